@@ -1,0 +1,98 @@
+package com.ecommerce.userservice.core;
+
+import java.util.List;
+import java.util.Objects;
+import org.keycloak.Config;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/**
+ * The options of the {@code user-service} SPI, {@code --spi-user-service--default--...}.
+ *
+ * @param defaultRealm the realm that serves {@code /api} and gRPC calls that name none
+ * @param firstPartyClient client id of the client that REST logs in with and whose web origins CORS allows
+ * @param audience client id that access tokens must carry in their {@code aud} claim
+ * @param accountDeletion what a user's deletion of the own account does
+ */
+public record UserServiceConfig(
+        String defaultRealm, String firstPartyClient, String audience, AccountDeletion accountDeletion) {
+
+    private static final String DEFAULT_REALM = "default-realm";
+    private static final String FIRST_PARTY_CLIENT = "first-party-client";
+    private static final String AUDIENCE = "audience";
+    private static final String ACCOUNT_DELETION = "account-deletion";
+
+    public UserServiceConfig {
+        requireText(DEFAULT_REALM, defaultRealm);
+        requireText(FIRST_PARTY_CLIENT, firstPartyClient);
+        requireText(AUDIENCE, audience);
+        Objects.requireNonNull(accountDeletion, ACCOUNT_DELETION);
+    }
+
+    /** What a user's deletion of the own account does. */
+    public enum AccountDeletion {
+        /** The account is disabled and its sessions end; its data stays. */
+        DEACTIVATE,
+        /** The account is removed. */
+        ERASE;
+
+        private static AccountDeletion parse(String value) {
+            return switch (value) {
+                case "deactivate" -> DEACTIVATE;
+                case "erase" -> ERASE;
+                default ->
+                    throw new IllegalArgumentException("The option spi-user-service--default--" + ACCOUNT_DELETION
+                            + " must be deactivate or erase, not " + value);
+            };
+        }
+    }
+
+    /**
+     * Reads the options.
+     *
+     * @throws IllegalArgumentException if a value cannot be used; the message names the option
+     */
+    static UserServiceConfig from(Config.Scope scope) {
+        return new UserServiceConfig(
+                scope.get(DEFAULT_REALM, "ecommerce"),
+                scope.get(FIRST_PARTY_CLIENT, "user-service-login"),
+                scope.get(AUDIENCE, "user-service"),
+                AccountDeletion.parse(scope.get(ACCOUNT_DELETION, "deactivate")));
+    }
+
+    static List<ProviderConfigProperty> metadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(DEFAULT_REALM)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Realm that serves /api and gRPC calls without x-realm.")
+                .defaultValue("ecommerce")
+                .add()
+                .property()
+                .name(FIRST_PARTY_CLIENT)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Client that REST logs in with; CORS allows its web origins.")
+                .defaultValue("user-service-login")
+                .add()
+                .property()
+                .name(AUDIENCE)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .helpText("Client id that access tokens must carry in their audience.")
+                .defaultValue("user-service")
+                .add()
+                .property()
+                .name(ACCOUNT_DELETION)
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .options("deactivate", "erase")
+                .helpText("What DELETE /api/users/me does with the account.")
+                .defaultValue("deactivate")
+                .add()
+                .build();
+    }
+
+    private static void requireText(String option, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("The option spi-user-service--default--" + option + " must not be empty");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package com.ecommerce.userservice.core;
+
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.token.TokenDecision;
+import com.ecommerce.userservice.core.token.ValidToken;
+import com.ecommerce.userservice.core.user.CreateUser;
+import com.ecommerce.userservice.core.user.User;
+import com.ecommerce.userservice.core.user.UserPage;
+import com.ecommerce.userservice.core.user.UserQuery;
+import com.ecommerce.userservice.core.user.WritableField;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.provider.Provider;
+
+/**
+ * What REST and gRPC do, once, without either of them. Every method but {@link #config()} works on the realm that
+ * {@link #selectRealm} chose, inside the transaction of the session, and reports failures as {@link DomainException}.
+ */
+public interface UserServiceProvider extends Provider {
+
+    /** Returns the options of this server. */
+    UserServiceConfig config();
+
+    /**
+     * Makes a realm the one that this session works on.
+     *
+     * @param name the realm's name; null or blank for the default realm
+     * @throws DomainException {@link ErrorCode#NOT_FOUND} if there is no such realm, if it is disabled, or if it does
+     *     not enable the user service (realm attribute {@code user-service.enabled})
+     */
+    void selectRealm(String name);
+
+    /**
+     * Decides whether an access token is valid at this moment. Nothing is changed.
+     *
+     * @param encodedToken the encoded token; anything at all, null included
+     */
+    TokenDecision decide(String encodedToken);
+
+    /**
+     * Lets the session act for the holder of an access token.
+     *
+     * @param encodedToken the encoded token; anything at all, null included
+     * @throws DomainException {@link ErrorCode#TOKEN_NOT_VALID} unless {@link #decide} finds the token valid
+     */
+    ValidToken authenticate(String encodedToken);
+
+    /**
+     * Returns a user by id.
+     *
+     * @throws DomainException {@link ErrorCode#VALIDATION_FAILED} if the id is null, blank or over 255 characters,
+     *     {@link ErrorCode#NOT_FOUND} if there is no such user
+     */
+    User getUser(String id);
+
+    /**
+     * Returns a user by e-mail address, without regard to case.
+     *
+     * @throws DomainException {@link ErrorCode#VALIDATION_FAILED} if the address is null, blank or over 255 characters,
+     *     {@link ErrorCode#NOT_FOUND} if there is no such user
+     */
+    User getUserByEmail(String email);
+
+    /**
+     * Returns the names of a user's realm roles, composites resolved, sorted.
+     *
+     * @throws DomainException as {@link #getUser}
+     */
+    List<String> getRealmRoles(String userId);
+
+    /**
+     * Creates a user as the realm's registration does: its user profile and password policies decide.
+     *
+     * @throws DomainException {@link ErrorCode#REGISTRATION_CLOSED}, {@link ErrorCode#VALIDATION_FAILED} with every
+     *     field that is wrong, {@link ErrorCode#CONFLICT} if e-mail or username was taken in the meantime
+     */
+    User register(CreateUser command);
+
+    /**
+     * Changes the profile of the authenticated user.
+     *
+     * @param changes the new values; {@code ""} clears; fields that are not keys stay as they are
+     * @throws DomainException {@link ErrorCode#VALIDATION_FAILED}, {@link ErrorCode#CONFLICT}
+     */
+    User updateProfile(ValidToken caller, Map<WritableField, String> changes);
+
+    /**
+     * Changes the password of the authenticated user and ends the user's other sessions. A wrong old password counts
+     * for brute-force detection.
+     *
+     * @throws DomainException {@link ErrorCode#VALIDATION_FAILED}
+     */
+    void changePassword(ValidToken caller, String oldPassword, String newPassword);
+
+    /** Deactivates or erases the authenticated user, as {@link UserServiceConfig#accountDeletion()} says. */
+    void deleteAccount(ValidToken caller);
+
+    /**
+     * Returns a user to a caller who may view users.
+     *
+     * @throws DomainException {@link ErrorCode#PERMISSION_DENIED}, {@link ErrorCode#NOT_FOUND}
+     */
+    User viewUser(ValidToken caller, String id);
+
+    /**
+     * Returns one page of the users that the caller may view.
+     *
+     * @throws DomainException {@link ErrorCode#PERMISSION_DENIED}, {@link ErrorCode#NOT_FOUND} for a page past the end
+     */
+    UserPage listUsers(ValidToken caller, UserQuery query);
+
+    /**
+     * Reaches for the database.
+     *
+     * @throws DomainException {@link ErrorCode#UNAVAILABLE} if it does not answer
+     */
+    void checkDatabase();
+
+    @Override
+    default void close() {}
+}

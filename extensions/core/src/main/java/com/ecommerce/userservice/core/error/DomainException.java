@@ -1,0 +1,113 @@
+package com.ecommerce.userservice.core.error;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A failure that the caller is told about. Everything in it is safe to send: no token, no internal class name, no
+ * stack trace.
+ */
+public final class DomainException extends RuntimeException {
+
+    private final ErrorCode code;
+    private final transient Map<String, List<String>> violations;
+    private final transient List<String> requiredActions;
+    private final String errorId;
+
+    private DomainException(
+            ErrorCode code,
+            String detail,
+            Map<String, List<String>> violations,
+            List<String> requiredActions,
+            String errorId,
+            Throwable cause) {
+        super(Objects.requireNonNull(detail, "detail"), cause, false, false);
+        this.code = Objects.requireNonNull(code, "code");
+        this.violations = Map.copyOf(violations);
+        this.requiredActions = List.copyOf(requiredActions);
+        this.errorId = errorId;
+    }
+
+    /**
+     * A failure that its code and one sentence describe.
+     *
+     * @param detail what is wrong and what the caller can do about it
+     */
+    public DomainException(ErrorCode code, String detail) {
+        this(code, detail, Map.of(), List.of(), null, null);
+    }
+
+    /**
+     * {@link ErrorCode#VALIDATION_FAILED}.
+     *
+     * @param violations the sentences for each field that is wrong; not empty
+     */
+    public static DomainException validationFailed(Map<String, List<String>> violations) {
+        return new DomainException(
+                ErrorCode.VALIDATION_FAILED, "Correct the fields named in errors.", violations, List.of(), null, null);
+    }
+
+    /**
+     * {@link ErrorCode#VALIDATION_FAILED} on a single field.
+     *
+     * @param sentence what is wrong with the field
+     */
+    public static DomainException validationFailed(String field, String sentence) {
+        return validationFailed(Map.of(field, List.of(sentence)));
+    }
+
+    /**
+     * {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}.
+     *
+     * @param requiredActions the ids of Keycloak's required actions that are due, for example {@code UPDATE_PASSWORD}
+     */
+    public static DomainException accountSetupRequired(List<String> requiredActions) {
+        return new DomainException(
+                ErrorCode.ACCOUNT_SETUP_REQUIRED,
+                "Sign in on the sign-in page to complete the required actions, then log in again.",
+                Map.of(),
+                requiredActions,
+                null,
+                null);
+    }
+
+    /**
+     * {@link ErrorCode#INTERNAL}.
+     *
+     * @param errorId the id under which the log holds the cause
+     */
+    static DomainException internal(String errorId, Throwable cause) {
+        return new DomainException(
+                ErrorCode.INTERNAL,
+                "Something went wrong on our side. Report the error_id to the operator.",
+                Map.of(),
+                List.of(),
+                errorId,
+                cause);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** Returns the sentence for this occurrence; never null. */
+    public String detail() {
+        return getMessage();
+    }
+
+    /** Returns the sentences by field; empty unless the code is {@link ErrorCode#VALIDATION_FAILED}. */
+    public Map<String, List<String>> violations() {
+        return violations;
+    }
+
+    /** Returns the ids of the due required actions; empty unless the code is {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}. */
+    public List<String> requiredActions() {
+        return requiredActions;
+    }
+
+    /** Returns the id under which the log holds the cause; null unless the code is {@link ErrorCode#INTERNAL}. */
+    public String errorId() {
+        return errorId;
+    }
+}
