@@ -1,6 +1,8 @@
 package com.ecommerce.userservice.core;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -90,9 +92,19 @@ public record UserServiceConfig(
                 .build();
     }
 
+    /** Returns the options in effect by name. */
+    Map<String, String> describe() {
+        return Map.of(
+                DEFAULT_REALM, defaultRealm,
+                FIRST_PARTY_CLIENT, firstPartyClient,
+                AUDIENCE, audience,
+                ACCOUNT_DELETION, accountDeletion.name().toLowerCase(Locale.ROOT));
+    }
+
     private static void requireText(String option, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("The option spi-user-service--default--" + option + " must not be empty");
+            throw new IllegalArgumentException(
+                    "The option spi-user-service--default--" + option + " must not be empty");
         }
     }
 }

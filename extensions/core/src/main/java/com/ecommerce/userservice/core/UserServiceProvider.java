@@ -4,6 +4,7 @@ import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.TokenDecision;
 import com.ecommerce.userservice.core.token.ValidToken;
+import com.ecommerce.userservice.core.user.ChangePassword;
 import com.ecommerce.userservice.core.user.CreateUser;
 import com.ecommerce.userservice.core.user.User;
 import com.ecommerce.userservice.core.user.UserPage;
@@ -45,6 +46,12 @@ public interface UserServiceProvider extends Provider {
      * @throws DomainException {@link ErrorCode#TOKEN_NOT_VALID} unless {@link #decide} finds the token valid
      */
     ValidToken authenticate(String encodedToken);
+
+    /**
+     * Returns whether a caller of gRPC may read users: whether its user has the client role {@code grpc-read} of the
+     * client {@link UserServiceConfig#audience()}.
+     */
+    boolean mayReadOverGrpc(ValidToken caller);
 
     /**
      * Returns a user by id.
@@ -91,7 +98,7 @@ public interface UserServiceProvider extends Provider {
      *
      * @throws DomainException {@link ErrorCode#VALIDATION_FAILED}
      */
-    void changePassword(ValidToken caller, String oldPassword, String newPassword);
+    void changePassword(ValidToken caller, ChangePassword command);
 
     /** Deactivates or erases the authenticated user, as {@link UserServiceConfig#accountDeletion()} says. */
     void deleteAccount(ValidToken caller);

@@ -1,0 +1,138 @@
+package com.ecommerce.userservice.core;
+
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.realm.RealmSettings;
+import com.ecommerce.userservice.core.token.AccessTokens;
+import com.ecommerce.userservice.core.token.InvalidToken;
+import com.ecommerce.userservice.core.token.TokenDecision;
+import com.ecommerce.userservice.core.token.ValidToken;
+import com.ecommerce.userservice.core.user.Accounts;
+import com.ecommerce.userservice.core.user.ChangePassword;
+import com.ecommerce.userservice.core.user.CreateUser;
+import com.ecommerce.userservice.core.user.Passwords;
+import com.ecommerce.userservice.core.user.Profiles;
+import com.ecommerce.userservice.core.user.User;
+import com.ecommerce.userservice.core.user.UserDirectory;
+import com.ecommerce.userservice.core.user.UserLookup;
+import com.ecommerce.userservice.core.user.UserPage;
+import com.ecommerce.userservice.core.user.UserQuery;
+import com.ecommerce.userservice.core.user.WritableField;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+
+/** The user service of one session. */
+final class DefaultUserServiceProvider implements UserServiceProvider {
+
+    private static final String GRPC_READ = "grpc-read";
+
+    private final KeycloakSession session;
+    private final UserServiceConfig config;
+
+    DefaultUserServiceProvider(KeycloakSession session, UserServiceConfig config) {
+        this.session = session;
+        this.config = config;
+    }
+
+    @Override
+    public UserServiceConfig config() {
+        return config;
+    }
+
+    @Override
+    public void selectRealm(String name) {
+        RealmModel realm =
+                session.realms().getRealmByName(name == null || name.isBlank() ? config.defaultRealm() : name);
+        if (realm == null || !realm.isEnabled() || !RealmSettings.of(realm).enabled()) {
+            throw new DomainException(ErrorCode.NOT_FOUND, "There is no such realm, or it does not serve this API.");
+        }
+        session.getContext().setRealm(realm);
+    }
+
+    @Override
+    public TokenDecision decide(String encodedToken) {
+        return new AccessTokens(session, realm(), config.audience()).decide(encodedToken);
+    }
+
+    @Override
+    public ValidToken authenticate(String encodedToken) {
+        TokenDecision decision = decide(encodedToken);
+        if (decision instanceof InvalidToken) {
+            throw new DomainException(
+                    ErrorCode.TOKEN_NOT_VALID,
+                    "The access token is not valid or has expired. Refresh it or log in again.");
+        }
+        return (ValidToken) decision;
+    }
+
+    @Override
+    public boolean mayReadOverGrpc(ValidToken caller) {
+        ClientModel client = realm().getClientByClientId(config.audience());
+        RoleModel role = client == null ? null : client.getRole(GRPC_READ);
+        UserModel user = session.users().getUserById(realm(), caller.userId());
+        return role != null && user != null && user.hasRole(role);
+    }
+
+    @Override
+    public User getUser(String id) {
+        return new UserLookup(session, realm()).byId(id);
+    }
+
+    @Override
+    public User getUserByEmail(String email) {
+        return new UserLookup(session, realm()).byEmail(email);
+    }
+
+    @Override
+    public List<String> getRealmRoles(String userId) {
+        return new UserLookup(session, realm()).realmRoles(userId);
+    }
+
+    @Override
+    public User register(CreateUser command) {
+        return new Profiles(session, realm()).register(command, realm().getClientByClientId(config.firstPartyClient()));
+    }
+
+    @Override
+    public User updateProfile(ValidToken caller, Map<WritableField, String> changes) {
+        return new Profiles(session, realm()).update(caller, changes);
+    }
+
+    @Override
+    public void changePassword(ValidToken caller, ChangePassword command) {
+        new Passwords(session, realm()).change(caller, command);
+    }
+
+    @Override
+    public void deleteAccount(ValidToken caller) {
+        new Accounts(session, realm()).delete(caller, config.accountDeletion());
+    }
+
+    @Override
+    public User viewUser(ValidToken caller, String id) {
+        return new UserDirectory(session, realm()).view(caller, id);
+    }
+
+    @Override
+    public UserPage listUsers(ValidToken caller, UserQuery query) {
+        return new UserDirectory(session, realm()).list(caller, query);
+    }
+
+    @Override
+    public void checkDatabase() {
+        session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createNativeQuery("select 1")
+                .getSingleResult();
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}

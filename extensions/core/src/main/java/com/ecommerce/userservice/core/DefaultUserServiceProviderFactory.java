@@ -1,0 +1,50 @@
+package com.ecommerce.userservice.core;
+
+import java.util.List;
+import java.util.Map;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+
+/** Reads the options once and creates the user service for each session. */
+public final class DefaultUserServiceProviderFactory
+        implements UserServiceProviderFactory, ServerInfoAwareProviderFactory {
+
+    public static final String PROVIDER_ID = "default";
+
+    private UserServiceConfig config;
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public void init(Config.Scope scope) {
+        config = UserServiceConfig.from(scope);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public UserServiceProvider create(KeycloakSession session) {
+        return new DefaultUserServiceProvider(session, config);
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return UserServiceConfig.metadata();
+    }
+
+    /** Shows the options in effect on the admin console's page "Server info". */
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return config.describe();
+    }
+
+    @Override
+    public void close() {}
+}

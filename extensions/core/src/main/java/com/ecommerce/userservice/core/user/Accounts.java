@@ -1,0 +1,87 @@
+package com.ecommerce.userservice.core.user;
+
+import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.token.ValidToken;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/**
+ * The account of the caller as a whole.
+ *
+ * <p>Uses of Keycloak 26.7 internals: {@link AuthenticationManager#backchannelLogout}, {@link UserManager}.
+ */
+public final class Accounts {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public Accounts(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** Disables the caller's account or removes it; all its sessions end. */
+    public void delete(ValidToken caller, AccountDeletion deletion) {
+        UserModel user = own(session, realm, caller);
+        ClientModel client = realm.getClientByClientId(caller.clientId());
+        endSessions(session, realm, client, user, null);
+        EventBuilder event = UserEvents.begin(session, realm, client, EventType.DELETE_ACCOUNT)
+                .user(user)
+                .session(caller.sessionId());
+        switch (deletion) {
+            case ERASE -> new UserManager(session).removeUser(realm, user);
+            case DEACTIVATE -> {
+                user.setEnabled(false);
+                event.event(EventType.UPDATE_PROFILE).detail("updated_enabled", "false");
+            }
+        }
+        event.success();
+    }
+
+    /**
+     * Returns the caller's own account.
+     *
+     * @throws DomainException {@link ErrorCode#PERMISSION_DENIED} for a service account, which belongs to its client
+     */
+    static UserModel own(KeycloakSession session, RealmModel realm, ValidToken caller) {
+        UserModel user = session.users().getUserById(realm, caller.userId());
+        if (user.getServiceAccountClientLink() != null) {
+            throw new DomainException(
+                    ErrorCode.PERMISSION_DENIED, "A service account has no profile. Use the token of a user.");
+        }
+        return user;
+    }
+
+    /**
+     * Ends the sessions of a user, the offline ones too, as Keycloak's required actions do when the user asks to sign
+     * out everywhere else ({@code AuthenticatorUtil.logoutOtherSessions}).
+     *
+     * @param keptSessionId the session that stays; null if none
+     */
+    static void endSessions(
+            KeycloakSession session, RealmModel realm, ClientModel client, UserModel user, String keptSessionId) {
+        List<UserSessionModel> ended = Stream.concat(
+                        session.sessions().getUserSessionsStream(realm, user),
+                        session.sessions().getOfflineUserSessionsStream(realm, user))
+                .filter(userSession -> !userSession.getId().equals(keptSessionId))
+                .toList();
+        for (UserSessionModel userSession : ended) {
+            AuthenticationManager.backchannelLogout(session, userSession, true);
+            UserEvents.begin(session, realm, client, EventType.LOGOUT)
+                    .user(user)
+                    .session(userSession)
+                    .success();
+        }
+    }
+}

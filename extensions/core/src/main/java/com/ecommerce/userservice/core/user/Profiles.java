@@ -1,0 +1,176 @@
+package com.ecommerce.userservice.core.user;
+
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.token.ValidToken;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.adapter.InMemoryUserAdapter;
+import org.keycloak.userprofile.EventAuditingAttributeChangeListener;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+
+/**
+ * Creates and changes users through Keycloak's declarative user profile, so that what an operator configures there
+ * holds here.
+ *
+ * <p>Uses of Keycloak 26.7 internals: {@link UserProfileProvider}, {@link InMemoryUserAdapter},
+ * {@link JpaConnectionProvider}.
+ */
+public final class Profiles {
+
+    private static final String PASSWORD = "password";
+    private static final String PASSWORD_CONFIRM = "password_confirm";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public Profiles(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /**
+     * Creates a user as Keycloak's registration form does.
+     *
+     * @param client the client on whose behalf; may be null
+     */
+    public User register(CreateUser command, ClientModel client) {
+        if (!realm.isRegistrationAllowed()) {
+            throw new DomainException(
+                    ErrorCode.REGISTRATION_CLOSED, "Registration is closed. Ask the operator for an account.");
+        }
+        Map<String, String> attributes = attributes(command);
+        EventBuilder event = UserEvents.begin(session, realm, client, EventType.REGISTER)
+                .detail(Details.REGISTER_METHOD, "user-api")
+                .detail(Details.EMAIL, attributes.get(UserModel.EMAIL))
+                .detail(Details.USERNAME, attributes.get(UserModel.USERNAME));
+        UserProfile profile = profiles().create(UserProfileContext.REGISTRATION, attributes);
+        Violations violations = new Violations();
+        Sentences sentences = new Sentences(session, realm);
+        String error = addProfile(violations, profile, sentences);
+        addForeignEmail(violations, profile, null, sentences);
+        addPassword(violations, command, attributes, sentences);
+        if (!violations.isEmpty()) {
+            event.error(error == null ? Errors.INVALID_REGISTRATION : error);
+            throw violations.toException();
+        }
+        UserModel user = profile.create();
+        user.setEnabled(true);
+        user.credentialManager().updateCredential(UserCredentialModel.password(command.password(), false));
+        flush();
+        event.user(user).success();
+        return UserModels.toUser(user);
+    }
+
+    /** Changes the caller's profile. */
+    public User update(ValidToken caller, Map<WritableField, String> changes) {
+        UserModel user = Accounts.own(session, realm, caller);
+        Map<String, List<String>> attributes = new HashMap<>(user.getAttributes());
+        changes.forEach(
+                (field, value) -> attributes.put(field.attribute(), value.isEmpty() ? List.of() : List.of(value)));
+        UserProfile profile = profiles().create(UserProfileContext.ACCOUNT, attributes, user);
+        EventBuilder event = UserEvents.begin(
+                        session, realm, realm.getClientByClientId(caller.clientId()), EventType.UPDATE_PROFILE)
+                .user(user)
+                .session(caller.sessionId())
+                .detail(Details.CONTEXT, UserProfileContext.ACCOUNT.name());
+        Violations violations = new Violations();
+        Sentences sentences = new Sentences(session, realm);
+        String error = addProfile(violations, profile, sentences);
+        addForeignEmail(violations, profile, user, sentences);
+        if (!violations.isEmpty()) {
+            event.error(error == null ? Errors.INVALID_REQUEST : error);
+            throw violations.toException();
+        }
+        profile.update(new EventAuditingAttributeChangeListener(profile, event));
+        flush();
+        event.success();
+        return UserModels.toUser(user);
+    }
+
+    private UserProfileProvider profiles() {
+        return session.getProvider(UserProfileProvider.class);
+    }
+
+    private static Map<String, String> attributes(CreateUser command) {
+        Map<String, String> attributes = new HashMap<>();
+        putUnlessEmpty(attributes, UserModel.EMAIL, command.email());
+        putUnlessEmpty(
+                attributes, UserModel.USERNAME, isEmpty(command.username()) ? command.email() : command.username());
+        putUnlessEmpty(attributes, UserModel.FIRST_NAME, command.firstName());
+        putUnlessEmpty(attributes, UserModel.LAST_NAME, command.lastName());
+        putUnlessEmpty(attributes, ProfileFields.PHONE_NUMBER, command.phoneNumber());
+        return attributes;
+    }
+
+    private static void putUnlessEmpty(Map<String, String> attributes, String name, String value) {
+        if (!isEmpty(value)) {
+            attributes.put(name, value);
+        }
+    }
+
+    private static boolean isEmpty(String text) {
+        return text == null || text.isEmpty();
+    }
+
+    /** Adds what the realm's user profile objects to; returns the error of the event, or null. */
+    private static String addProfile(Violations violations, UserProfile profile, Sentences sentences) {
+        try {
+            profile.validate();
+            return null;
+        } catch (ValidationException e) {
+            for (ValidationException.Error error : e.getErrors()) {
+                violations.add(ProfileFields.wireName(error.getAttribute()), error.getFormattedMessage(sentences::of));
+            }
+            if (e.hasError("emailExistsMessage")) {
+                return Errors.EMAIL_IN_USE;
+            }
+            return e.hasError("usernameExistsMessage") ? Errors.USERNAME_IN_USE : null;
+        }
+    }
+
+    /** Holds in every realm, also where the user profile lacks {@link OwnEmailUsernameValidator}. */
+    private static void addForeignEmail(
+            Violations violations, UserProfile profile, UserModel user, Sentences sentences) {
+        String username = profile.getAttributes().getFirst(UserModel.USERNAME);
+        if (username == null || (user != null && username.equalsIgnoreCase(user.getUsername()))) {
+            return;
+        }
+        if (OwnEmailUsernameValidator.isForeignEmail(
+                username, profile.getAttributes().getFirst(UserModel.EMAIL))) {
+            violations.add(UserModel.USERNAME, sentences.of(OwnEmailUsernameValidator.MESSAGE));
+        }
+    }
+
+    private void addPassword(
+            Violations violations, CreateUser command, Map<String, String> attributes, Sentences sentences) {
+        // The policies look at a user's e-mail and username; nothing of this one is stored.
+        UserModel candidate = new InMemoryUserAdapter(session, realm, KeycloakModelUtils.generateId());
+        candidate.setUsername(attributes.getOrDefault(UserModel.USERNAME, ""));
+        candidate.setEmail(attributes.get(UserModel.EMAIL));
+        new Passwords(session, realm).addNewPassword(violations, PASSWORD, candidate, command.password(), sentences);
+        if (command.passwordConfirm() != null && !command.passwordConfirm().equals(command.password())) {
+            violations.add(PASSWORD_CONFIRM, sentences.of("notMatchPasswordMessage"));
+        }
+    }
+
+    /** Lets unique constraints fail here, not at commit, when the reply has been made. */
+    private void flush() {
+        session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
+    }
+}

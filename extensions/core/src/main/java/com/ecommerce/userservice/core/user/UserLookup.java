@@ -1,0 +1,60 @@
+package com.ecommerce.userservice.core.user;
+
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.token.RealmRoles;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Finds users by what names them. */
+public final class UserLookup {
+
+    private static final int MAX_LENGTH = 255;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public UserLookup(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    public User byId(String id) {
+        return UserModels.toUser(modelById(id));
+    }
+
+    public User byEmail(String email) {
+        return UserModels.toUser(found(
+                session.users().getUserByEmail(realm, checked("email", email).trim())));
+    }
+
+    public List<String> realmRoles(String id) {
+        return RealmRoles.of(modelById(id));
+    }
+
+    UserModel modelById(String id) {
+        return found(session.users().getUserById(realm, checked("user_id", id)));
+    }
+
+    private static UserModel found(UserModel user) {
+        if (user == null) {
+            throw new DomainException(ErrorCode.NOT_FOUND, "There is no such user.");
+        }
+        return user;
+    }
+
+    private static String checked(String field, String value) {
+        if (value == null || value.isBlank()) {
+            throw DomainException.validationFailed(field, "Please specify a value.");
+        }
+        if (value.length() > MAX_LENGTH) {
+            throw DomainException.validationFailed(field, "Must have at most " + MAX_LENGTH + " characters.");
+        }
+        if (!Texts.isStorable(value)) {
+            throw DomainException.validationFailed(field, Texts.NOT_STORABLE);
+        }
+        return value;
+    }
+}

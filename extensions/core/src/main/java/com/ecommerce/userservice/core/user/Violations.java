@@ -1,0 +1,33 @@
+package com.ecommerce.userservice.core.user;
+
+import com.ecommerce.userservice.core.error.DomainException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects what is wrong with a request, so that every field is named at once. */
+final class Violations {
+
+    private final Map<String, Set<String>> sentences = new LinkedHashMap<>();
+
+    void add(String field, String sentence) {
+        sentences.computeIfAbsent(field, key -> new LinkedHashSet<>()).add(sentence);
+    }
+
+    boolean isEmpty() {
+        return sentences.isEmpty();
+    }
+
+    boolean has(String field) {
+        return sentences.containsKey(field);
+    }
+
+    DomainException toException() {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        sentences.forEach((field, texts) -> copy.put(field, new ArrayList<>(texts)));
+        return DomainException.validationFailed(copy);
+    }
+}
