@@ -64,6 +64,7 @@ public final class Profiles {
         Sentences sentences = new Sentences(session, realm);
         String error = addProfile(violations, profile, sentences);
         addForeignEmail(violations, profile, null, sentences);
+        addUnstorable(violations, attributes);
         addPassword(violations, command, attributes, sentences);
         if (!violations.isEmpty()) {
             event.error(error == null ? Errors.INVALID_REGISTRATION : error);
@@ -83,13 +84,14 @@ public final class Profiles {
         Map<String, List<String>> attributes = new HashMap<>(user.getAttributes());
         changes.forEach(
                 (field, value) -> attributes.put(field.attribute(), value.isEmpty() ? List.of() : List.of(value)));
+        Violations violations = new Violations();
+        changes.forEach((field, value) -> addUnstorable(violations, Map.of(field.attribute(), value)));
         UserProfile profile = profiles().create(UserProfileContext.ACCOUNT, attributes, user);
         EventBuilder event = UserEvents.begin(
                         session, realm, realm.getClientByClientId(caller.clientId()), EventType.UPDATE_PROFILE)
                 .user(user)
                 .session(caller.sessionId())
                 .detail(Details.CONTEXT, UserProfileContext.ACCOUNT.name());
-        Violations violations = new Violations();
         Sentences sentences = new Sentences(session, realm);
         String error = addProfile(violations, profile, sentences);
         addForeignEmail(violations, profile, user, sentences);
@@ -126,6 +128,14 @@ public final class Profiles {
 
     private static boolean isEmpty(String text) {
         return text == null || text.isEmpty();
+    }
+
+    private static void addUnstorable(Violations violations, Map<String, String> attributes) {
+        attributes.forEach((attribute, value) -> {
+            if (!Texts.isStorable(value)) {
+                violations.add(ProfileFields.wireName(attribute), Texts.NOT_STORABLE);
+            }
+        });
     }
 
     /** Adds what the realm's user profile objects to; returns the error of the event, or null. */

@@ -1,0 +1,33 @@
+package com.ecommerce.userservice.rest;
+
+import com.ecommerce.userservice.rest.auth.AuthResource;
+import com.ecommerce.userservice.rest.http.Exchange;
+import com.ecommerce.userservice.rest.users.UsersResource;
+import jakarta.ws.rs.Path;
+import org.keycloak.models.KeycloakSession;
+
+/** All resources of one realm. */
+public final class ApiResource {
+
+    private final Exchange exchange;
+
+    /** @param realmName the realm's name; null for the default realm */
+    ApiResource(KeycloakSession session, String realmName) {
+        this.exchange = new Exchange(session, realmName);
+    }
+
+    @Path("auth")
+    public AuthResource auth() {
+        return new AuthResource(exchange);
+    }
+
+    @Path("users")
+    public UsersResource users() {
+        return new UsersResource(exchange);
+    }
+
+    @Path("health")
+    public HealthResource health() {
+        return new HealthResource(exchange);
+    }
+}

@@ -1,0 +1,190 @@
+package com.ecommerce.userservice.rest.auth;
+
+import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.user.UserEvents;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.authentication.AuthenticationFlowException;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
+import org.keycloak.protocol.oidc.TokenManager;
+import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
+import org.keycloak.protocol.oidc.refresh.RefreshTokenException;
+import org.keycloak.protocol.oidc.token.TokenInterceptorException;
+import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.representations.RefreshToken;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.services.cors.Cors;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/**
+ * Runs Keycloak's own grants in process, for the first-party client: whatever the realm's flows, policies and events
+ * do for the token endpoint, they do here.
+ *
+ * <p>Uses of Keycloak 26.7 internals: {@link OAuth2GrantType}, {@link TokenManager}, {@link Cors},
+ * {@link AuthenticationManager#backchannelLogout}; {@code TokenEndpoint} and {@code LogoutEndpoint} use them alike.
+ */
+final class Grants {
+
+    private static final Logger LOG = Logger.getLogger(Grants.class);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final ClientModel client;
+
+    Grants(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+        this.client = firstPartyClient(
+                realm, session.getProvider(UserServiceProvider.class).config().firstPartyClient());
+        session.getContext().setClient(client);
+    }
+
+    private static ClientModel firstPartyClient(RealmModel realm, String clientId) {
+        ClientModel client = realm.getClientByClientId(clientId);
+        if (client == null || !client.isEnabled()) {
+            throw new IllegalStateException("The realm " + realm.getName() + " has no enabled client " + clientId
+                    + ": create it, or name another with --spi-user-service--default--first-party-client");
+        }
+        return client;
+    }
+
+    /**
+     * Runs the grant {@code password}.
+     *
+     * @param username e-mail or username
+     * @param otp one-time password; null or empty if none was sent
+     * @throws DomainException {@link ErrorCode#INVALID_CREDENTIALS}, {@link ErrorCode#OTP_REQUIRED},
+     *     {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}
+     */
+    Login login(String username, String password, String otp) {
+        MultivaluedMap<String, String> form = form(OAuth2Constants.PASSWORD);
+        form.putSingle(AuthenticationManager.FORM_USERNAME, username);
+        form.putSingle(CredentialRepresentation.PASSWORD, password);
+        if (otp != null && !otp.isEmpty()) {
+            form.putSingle("otp", otp);
+        }
+        OneTimePasswordPrompt prompt = OneTimePasswordPrompt.begin(session);
+        EventBuilder event = event(EventType.LOGIN).detail(Details.GRANT_TYPE, OAuth2Constants.PASSWORD);
+        Optional<AccessTokenResponse> response = run(form, event);
+        if (response.isPresent()) {
+            return new Login(event.getEvent().getUserId(), Tokens.of(response.get()));
+        }
+        if (prompt.isRequired()) {
+            throw new DomainException(
+                    ErrorCode.OTP_REQUIRED, "Log in again with the current one-time password in the field otp.");
+        }
+        throw loginFailure(event.getEvent().getError(), username);
+    }
+
+    private DomainException loginFailure(String error, String username) {
+        if (Errors.RESOLVE_REQUIRED_ACTIONS.equals(error)) {
+            return DomainException.accountSetupRequired(requiredActions(username));
+        }
+        if (Errors.NOT_ALLOWED.equals(error) || Errors.CONSENT_DENIED.equals(error)) {
+            throw new IllegalStateException("The client " + client.getClientId() + " of the realm " + realm.getName()
+                    + " cannot log users in: switch on direct access grants and switch off consent");
+        }
+        return new DomainException(ErrorCode.INVALID_CREDENTIALS, "The e-mail or the password is wrong.");
+    }
+
+    private List<String> requiredActions(String username) {
+        UserModel user = KeycloakModelUtils.findUserByNameOrEmail(session, realm, username);
+        return user == null
+                ? List.of()
+                : user.getRequiredActionsStream().sorted().toList();
+    }
+
+    /**
+     * Runs the grant {@code refresh_token}.
+     *
+     * @throws DomainException {@link ErrorCode#TOKEN_NOT_VALID}
+     */
+    Tokens refresh(String refreshToken) {
+        MultivaluedMap<String, String> form = form(OAuth2Constants.REFRESH_TOKEN);
+        form.putSingle(OAuth2Constants.REFRESH_TOKEN, refreshToken);
+        EventBuilder event = event(EventType.REFRESH_TOKEN).detail(Details.GRANT_TYPE, OAuth2Constants.REFRESH_TOKEN);
+        return run(form, event)
+                .map(Tokens::of)
+                .orElseThrow(() -> new DomainException(
+                        ErrorCode.TOKEN_NOT_VALID, "The refresh token is not valid any more. Log in again."));
+    }
+
+    /** Ends the user session of a refresh token. A token that is dead, foreign or garbage changes nothing. */
+    void logout(String refreshToken) {
+        EventBuilder event = event(EventType.LOGOUT);
+        HttpRequest request = session.getContext().getHttpRequest();
+        try {
+            RefreshToken token =
+                    new TokenManager().verifyRefreshToken(session, realm, client, request, refreshToken, false);
+            UserSessionModel userSession = session.sessions().getUserSession(realm, token.getSessionId());
+            if (userSession == null || token.isIssuedBeforeSessionStart(userSession.getStarted())) {
+                return;
+            }
+            event.user(userSession.getUser()).session(userSession);
+            AuthenticationManager.backchannelLogout(session, userSession, true);
+            event.success();
+        } catch (OAuthErrorException e) {
+            event.detail(Details.REASON, e.getDescription()).error(Errors.INVALID_TOKEN);
+        }
+    }
+
+    private EventBuilder event(EventType type) {
+        return UserEvents.begin(session, realm, client, type);
+    }
+
+    private static MultivaluedMap<String, String> form(String grantType) {
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        form.putSingle(OAuth2Constants.GRANT_TYPE, grantType);
+        return form;
+    }
+
+    /** Returns Keycloak's answer if the grant succeeded; if not, the event says why. */
+    private Optional<AccessTokenResponse> run(MultivaluedMap<String, String> form, EventBuilder event) {
+        KeycloakContext context = session.getContext();
+        HttpRequest request = context.getHttpRequest();
+        context.setHttpRequest(new FormRequest(request, form));
+        try {
+            OAuth2GrantType grant =
+                    session.getProvider(OAuth2GrantType.class, form.getFirst(OAuth2Constants.GRANT_TYPE));
+            Response response = grant.process(new OAuth2GrantType.Context(
+                    session,
+                    OIDCAdvancedConfigWrapper.fromClientModel(client),
+                    new HashMap<>(),
+                    form,
+                    event,
+                    Cors.builder(),
+                    new TokenManager()));
+            return response.getEntity() instanceof AccessTokenResponse tokens ? Optional.of(tokens) : Optional.empty();
+        } catch (WebApplicationException
+                | AuthenticationFlowException
+                | TokenInterceptorException
+                | RefreshTokenException e) {
+            LOG.debug("The grant was refused", e);
+            return Optional.empty();
+        } finally {
+            context.setHttpRequest(request);
+        }
+    }
+}

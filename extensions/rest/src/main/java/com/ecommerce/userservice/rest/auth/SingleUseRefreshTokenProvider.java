@@ -1,0 +1,153 @@
+package com.ecommerce.userservice.rest.auth;
+
+import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.core.realm.RealmSettings;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.common.ClientConnection;
+import org.keycloak.common.util.Retry;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.protocol.oidc.TokenManager;
+import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
+import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
+import org.keycloak.protocol.oidc.refresh.RefreshTokenContext;
+import org.keycloak.representations.RefreshToken;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.util.TokenUtil;
+
+/**
+ * Accepts only the refresh token that was issued last, and ends the whole user session when an older one comes back:
+ * one of two parties that hold tokens of this session has stolen them (RFC 9700, section 4.14.2). Keycloak 26.7 compares
+ * times in seconds, so it accepts an ancestor within the same second, and keeps the user session.
+ *
+ * <p>For the first-party client only; other clients keep Keycloak's behaviour. Extends Keycloak's provider, whose SPI is
+ * internal in 26.7.
+ */
+final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
+
+    private static final String LAST_ISSUED = "user-service.last-refresh-token";
+
+    /** No refresh takes as long; a node that dies while it holds the lock blocks its session no longer than this. */
+    private static final Duration LOCK_LIFE = Duration.ofSeconds(60);
+
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
+    private static final int LOCK_POLL_MILLIS = 10;
+
+    SingleUseRefreshTokenProvider(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public boolean supports(InitialRefreshTokenContext context) {
+        return !context.offlineTokenRequested()
+                && isFirstParty(context.clientSessionCtx().getClientSession().getClient());
+    }
+
+    @Override
+    public boolean supports(RefreshTokenContext context) {
+        return TokenUtil.TOKEN_TYPE_REFRESH.equals(context.oldRefreshToken().getType())
+                && isFirstParty(context.grantContext().getClient());
+    }
+
+    private boolean isFirstParty(ClientModel client) {
+        String firstParty =
+                session.getProvider(UserServiceProvider.class).config().firstPartyClient();
+        return firstParty.equals(client.getClientId())
+                && RealmSettings.of(client.getRealm()).enabled();
+    }
+
+    @Override
+    public RefreshToken generateRefreshToken(InitialRefreshTokenContext context) {
+        RefreshToken token = super.generateRefreshToken(context);
+        context.clientSessionCtx().getClientSession().setNote(LAST_ISSUED, token.getId());
+        return token;
+    }
+
+    @Override
+    public TokenManager.AccessTokenResponseBuilder refreshAccessToken(RefreshTokenContext context)
+            throws OAuthErrorException {
+        lock(context.oldRefreshToken().getSessionId());
+        return super.refreshAccessToken(context);
+    }
+
+    @Override
+    protected TokenManager.TokenValidation validateToken(
+            KeycloakSession session,
+            UriInfo uriInfo,
+            ClientConnection connection,
+            RealmModel realm,
+            RefreshToken token,
+            HttpHeaders headers,
+            String scope,
+            ClientModel client,
+            TokenManager tokenManager,
+            EventBuilder event)
+            throws OAuthErrorException {
+        TokenManager.TokenValidation validation = super.validateToken(
+                session, uriInfo, connection, realm, token, headers, scope, client, tokenManager, event);
+        AuthenticatedClientSessionModel clientSession = validation.clientSessionCtx.getClientSession();
+        if (!token.getId().equals(clientSession.getNote(LAST_ISSUED))) {
+            event.user(validation.user);
+            endUserSession(realm, token.getSessionId());
+            throw new OAuthErrorException(
+                    OAuthErrorException.INVALID_GRANT, "Refresh token reused", "Refresh token reused");
+        }
+        return validation;
+    }
+
+    /** In a transaction of its own, since the refusal rolls back this one. */
+    private void endUserSession(RealmModel realm, String userSessionId) {
+        KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), session.getContext(), other -> {
+            UserSessionModel userSession =
+                    other.sessions().getUserSession(other.realms().getRealm(realm.getId()), userSessionId);
+            if (userSession != null) {
+                AuthenticationManager.backchannelLogout(other, userSession, true);
+            }
+        });
+    }
+
+    /**
+     * Lets the refreshes of one user session happen one after the other, on all nodes, before the session is read. As
+     * {@code AbstractRefreshTokenProvider} does, which does it only where the realm revokes refresh tokens.
+     */
+    private void lock(String userSessionId) {
+        String lock = "user-service.refresh-lock:" + userSessionId;
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        Retry.executeWithBackoff(
+                iteration -> {
+                    if (!session.singleUseObjects().putIfAbsent(lock, LOCK_LIFE.toSeconds())) {
+                        throw new IllegalStateException("Another refresh of the same user session takes too long");
+                    }
+                },
+                LOCK_PATIENCE,
+                LOCK_POLL_MILLIS);
+        // The user session's changes must be written before the lock is given back: enlist them first.
+        session.sessions();
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                unlock();
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                unlock();
+            }
+
+            private void unlock() {
+                KeycloakModelUtils.runJobInTransaction(
+                        factory, other -> other.singleUseObjects().remove(lock));
+            }
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package com.ecommerce.userservice.rest.http;
+
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.error.Failures;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.cors.Cors;
+
+/** The reply to one request below {@code /api}, about to be sent. */
+public final class ApiReply {
+
+    private final KeycloakSession session;
+    private final ApiPath path;
+    private final SortedSet<String> allowedMethods;
+
+    /** @param allowedMethods the methods of the path; empty if there is no such path */
+    public ApiReply(KeycloakSession session, ApiPath path, SortedSet<String> allowedMethods) {
+        this.session = Objects.requireNonNull(session, "session");
+        this.path = Objects.requireNonNull(path, "path");
+        this.allowedMethods = Objects.requireNonNull(allowedMethods, "allowedMethods");
+    }
+
+    /**
+     * Gives the reply its shape: a problem where the server itself refused the request, {@code Allow} where the method
+     * was wrong, and the headers that every reply has.
+     */
+    public void finish(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean options = HttpMethod.OPTIONS.equals(request.getMethod()) && !allowedMethods.isEmpty();
+        if (options) {
+            response.setStatusInfo(Response.Status.NO_CONTENT);
+            response.setEntity(null);
+        } else if (response.getStatus() >= 400 && !Replies.isReply(response)) {
+            replaceWithProblem(response);
+        }
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        if (options || response.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+            headers.putSingle(HttpHeaders.ALLOW, String.join(", ", allowedMethods));
+        }
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.add(HttpHeaders.VARY, Cors.ORIGIN_HEADER);
+        CrossOrigin.addHeaders(session, path.realmName(), options ? allowedMethods : List.of());
+    }
+
+    private void replaceWithProblem(ContainerResponseContext response) {
+        Response problem = Replies.problem(failure(response.getStatus()));
+        response.setStatus(problem.getStatus());
+        response.setEntity(problem.getEntity(), null, problem.getMediaType());
+        problem.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+    }
+
+    private DomainException failure(int status) {
+        return switch (status) {
+            case 405 ->
+                allowedMethods.isEmpty()
+                        ? notFound()
+                        : new DomainException(
+                                ErrorCode.METHOD_NOT_ALLOWED, "Use one of " + String.join(", ", allowedMethods) + ".");
+            case 413 -> new DomainException(ErrorCode.BODY_TOO_LARGE, "The body must have at most 64 KiB.");
+            case 415 ->
+                new DomainException(
+                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                        "Send application/json or application/x-www-form-urlencoded, in UTF-8.");
+            case 400 -> new DomainException(ErrorCode.MALFORMED_BODY, "The request cannot be read.");
+            case 404 -> notFound();
+            default -> Failures.of(new IllegalStateException("Keycloak answered " + status + " before a resource did"));
+        };
+    }
+
+    private static DomainException notFound() {
+        return new DomainException(ErrorCode.NOT_FOUND, "There is nothing at this path.");
+    }
+}

@@ -1,0 +1,61 @@
+package com.ecommerce.userservice.rest.http;
+
+import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.core.error.DomainException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Collection;
+import java.util.Set;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.protocol.oidc.utils.WebOriginsUtils;
+import org.keycloak.services.cors.Cors;
+
+/**
+ * Lets the web origins of the first-party client read replies. Another origin gets no header at all, so that a browser
+ * keeps the reply from it; Keycloak's own preflight answers every origin.
+ */
+final class CrossOrigin {
+
+    private CrossOrigin() {}
+
+    /**
+     * Sets the headers of the current response.
+     *
+     * @param allowedMethods what to answer a preflight; empty if this is none
+     */
+    static void addHeaders(KeycloakSession session, String realmName, Collection<String> allowedMethods) {
+        String origin = session.getContext().getRequestHeaders().getHeaderString(Cors.ORIGIN_HEADER);
+        if (origin == null) {
+            return;
+        }
+        Set<String> allowed = webOrigins(session, realmName);
+        if (!allowed.contains(origin) && !allowed.contains(Cors.ACCESS_CONTROL_ALLOW_ORIGIN_WILDCARD)) {
+            return;
+        }
+        Cors cors = session.getProvider(Cors.class).auth();
+        if (allowedMethods.isEmpty()) {
+            cors.checkAllowedOrigins(allowed.stream().toList())
+                    .exposedHeaders(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
+        } else {
+            cors.preflight().allowedMethods(allowedMethods.toArray(String[]::new));
+        }
+        cors.add();
+    }
+
+    /** In a session of its own: the request's has been committed, or never had a realm. */
+    private static Set<String> webOrigins(KeycloakSession session, String realmName) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), other -> {
+            UserServiceProvider service = other.getProvider(UserServiceProvider.class);
+            try {
+                service.selectRealm(realmName);
+            } catch (DomainException e) {
+                return Set.of();
+            }
+            ClientModel client = other.getContext()
+                    .getRealm()
+                    .getClientByClientId(service.config().firstPartyClient());
+            return client == null ? Set.of() : WebOriginsUtils.resolveValidWebOrigins(other, client);
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package com.ecommerce.userservice.rest.http;
+
+import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.error.Failures;
+import com.ecommerce.userservice.core.token.ValidToken;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * One request and its reply: the boundary that every resource method runs in. It selects the realm, commits before the
+ * reply is made, so that what fails at commit is told as well, and turns every failure into a problem. An exception
+ * never leaves it: Keycloak's own mapper would answer in another shape.
+ */
+public final class Exchange {
+
+    private final KeycloakSession session;
+    private final String realmName;
+
+    /** @param realmName the realm's name; null for the default realm */
+    public Exchange(KeycloakSession session, String realmName) {
+        this.session = Objects.requireNonNull(session, "session");
+        this.realmName = realmName;
+    }
+
+    public KeycloakSession session() {
+        return session;
+    }
+
+    /** Answers anyone. */
+    public Response respond(Function<UserServiceProvider, Response> action) {
+        try {
+            UserServiceProvider service = session.getProvider(UserServiceProvider.class);
+            service.selectRealm(realmName);
+            requireSecureChannel();
+            Response response = action.apply(service);
+            session.getTransactionManager().commit();
+            return response;
+        } catch (Exception e) {
+            session.getTransactionManager().setRollbackOnly();
+            return Replies.problem(Failures.of(e));
+        }
+    }
+
+    /** Answers the holder of a valid access token. */
+    public Response respondToCaller(BiFunction<UserServiceProvider, ValidToken, Response> action) {
+        return respond(service -> action.apply(
+                service,
+                service.authenticate(BearerToken.of(session.getContext().getRequestHeaders()))));
+    }
+
+    /**
+     * Reads the body of the request; call it inside an answer.
+     *
+     * @param names the fields to read; all others are ignored
+     */
+    public Body body(InputStream stream, String... names) {
+        return BodyReader.read(session.getContext().getHttpRequest(), stream, Set.of(names));
+    }
+
+    /** Returns whether the database answers. */
+    public boolean isDatabaseReachable() {
+        try {
+            session.getProvider(UserServiceProvider.class).checkDatabase();
+            return true;
+        } catch (Exception e) {
+            session.getTransactionManager().setRollbackOnly();
+            // Logs the cause.
+            Failures.of(e);
+            return false;
+        }
+    }
+
+    /** Keycloak's token endpoint refuses plain HTTP by the realm's option "Require SSL"; so do we. */
+    private void requireSecureChannel() {
+        KeycloakContext context = session.getContext();
+        boolean secure = "https".equals(context.getUri().getBaseUri().getScheme());
+        if (!secure && context.getRealm().getSslRequired().isRequired(context.getConnection())) {
+            throw new DomainException(ErrorCode.PERMISSION_DENIED, "HTTPS is required.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package com.ecommerce.userservice.rest.http;
+
+import com.ecommerce.userservice.core.error.ErrorCode;
+
+/** The HTTP status of each code. */
+final class HttpStatus {
+
+    private HttpStatus() {}
+
+    static int of(ErrorCode code) {
+        return switch (code) {
+            case VALIDATION_FAILED, MALFORMED_BODY -> 400;
+            case INVALID_CREDENTIALS, OTP_REQUIRED, AUTHENTICATION_REQUIRED, TOKEN_NOT_VALID -> 401;
+            case ACCOUNT_SETUP_REQUIRED, PERMISSION_DENIED, REGISTRATION_CLOSED -> 403;
+            case NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case CONFLICT -> 409;
+            case BODY_TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case RATE_LIMITED -> 429;
+            case INTERNAL -> 500;
+            case UNAVAILABLE -> 503;
+        };
+    }
+}

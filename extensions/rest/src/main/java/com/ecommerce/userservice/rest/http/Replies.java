@@ -1,0 +1,80 @@
+package com.ecommerce.userservice.rest.http;
+
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.UncheckedIOException;
+
+/** Makes replies: JSON with snake_case names, and problems (RFC 9457). */
+public final class Replies {
+
+    /** The media type of problems. */
+    public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private Replies() {}
+
+    /** @param entity a record; its components become the fields, null included */
+    public static Response json(Response.StatusType status, Object entity) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(write(entity))
+                .build();
+    }
+
+    /** Returns 200 with a sentence for people. */
+    public static Response message(String message) {
+        return json(Response.Status.OK, new Message(message));
+    }
+
+    public static Response problem(DomainException failure) {
+        ResponseBuilder reply = Response.status(HttpStatus.of(failure.code()))
+                .type(PROBLEM_JSON)
+                .entity(write(Problem.of(failure)));
+        String challenge = challenge(failure.code());
+        if (challenge != null) {
+            reply.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        }
+        if (failure.code() == ErrorCode.UNAVAILABLE) {
+            reply.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return reply.build();
+    }
+
+    /** The challenges of RFC 6750, section 3. */
+    private static String challenge(ErrorCode code) {
+        return switch (code) {
+            case AUTHENTICATION_REQUIRED -> "Bearer";
+            case TOKEN_NOT_VALID -> "Bearer error=\"invalid_token\"";
+            default -> null;
+        };
+    }
+
+    /** Returns whether a reply was made here; those of Keycloak itself have entities of other types. */
+    static boolean isReply(ContainerResponseContext response) {
+        return response.getEntity() instanceof byte[];
+    }
+
+    private static byte[] write(Object entity) {
+        try {
+            return JSON.writeValueAsBytes(entity);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Message(String message) {}
+}

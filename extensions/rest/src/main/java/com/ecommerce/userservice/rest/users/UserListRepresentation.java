@@ -1,0 +1,31 @@
+package com.ecommerce.userservice.rest.users;
+
+import com.ecommerce.userservice.core.user.UserPage;
+import com.ecommerce.userservice.core.user.UserQuery;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One page of a list.
+ *
+ * @param count users on all pages together
+ * @param next absolute URL of the page that follows; null if none
+ * @param previous absolute URL of the page before; null if none
+ * @param results the users of this page
+ */
+record UserListRepresentation(long count, String next, String previous, List<UserRepresentation> results) {
+
+    /** @param requestUri gives the URL of the request, with its query */
+    static UserListRepresentation of(UserPage page, UserQuery query, Supplier<UriBuilder> requestUri) {
+        return new UserListRepresentation(
+                page.count(),
+                page.hasNext() ? url(requestUri, query.page() + 1) : null,
+                query.page() > 1 ? url(requestUri, query.page() - 1) : null,
+                page.users().stream().map(UserRepresentation::of).toList());
+    }
+
+    private static String url(Supplier<UriBuilder> requestUri, int page) {
+        return requestUri.get().replaceQueryParam("page", page).build().toString();
+    }
+}
