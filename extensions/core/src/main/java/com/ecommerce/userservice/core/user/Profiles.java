@@ -66,6 +66,9 @@ public final class Profiles {
         addForeignEmail(violations, profile, null, sentences);
         addUnstorable(violations, attributes);
         addPassword(violations, command, attributes, sentences);
+        if (isEmpty(command.username())) {
+            violations.move(UserModel.USERNAME, UserModel.EMAIL);
+        }
         if (!violations.isEmpty()) {
             event.error(error == null ? Errors.INVALID_REGISTRATION : error);
             throw violations.toException();

@@ -17,6 +17,14 @@ final class Violations {
         sentences.computeIfAbsent(field, key -> new LinkedHashSet<>()).add(sentence);
     }
 
+    /** Names another field instead, for a value that serves as both; what is wrong with that field itself comes first. */
+    void move(String from, String to) {
+        Set<String> moved = sentences.remove(from);
+        if (moved != null) {
+            sentences.putIfAbsent(to, moved);
+        }
+    }
+
     boolean isEmpty() {
         return sentences.isEmpty();
     }

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.rest.http;
 
+import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.error.Failures;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.cors.Cors;
 
 /** The reply to one request below {@code /api}, about to be sent. */
@@ -39,7 +41,7 @@ public final class ApiReply {
             response.setStatusInfo(Response.Status.NO_CONTENT);
             response.setEntity(null);
         } else if (response.getStatus() >= 400 && !Replies.isReply(response)) {
-            replaceWithProblem(response);
+            replaceWithProblem(request, response);
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
         if (options || response.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
@@ -50,29 +52,42 @@ public final class ApiReply {
         CrossOrigin.addHeaders(session, path.realmName(), options ? allowedMethods : List.of());
     }
 
-    private void replaceWithProblem(ContainerResponseContext response) {
-        Response problem = Replies.problem(failure(response.getStatus()));
+    private void replaceWithProblem(ContainerRequestContext request, ContainerResponseContext response) {
+        Response problem = Replies.problem(failure(request, response.getStatus()));
         response.setStatus(problem.getStatus());
         response.setEntity(problem.getEntity(), null, problem.getMediaType());
         problem.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
     }
 
-    private DomainException failure(int status) {
+    private DomainException failure(ContainerRequestContext request, int status) {
         return switch (status) {
             case 405 ->
                 allowedMethods.isEmpty()
                         ? notFound()
                         : new DomainException(
                                 ErrorCode.METHOD_NOT_ALLOWED, "Use one of " + String.join(", ", allowedMethods) + ".");
-            case 413 -> new DomainException(ErrorCode.BODY_TOO_LARGE, "The body must have at most 64 KiB.");
-            case 415 ->
-                new DomainException(
-                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                        "Send application/json or application/x-www-form-urlencoded, in UTF-8.");
-            case 400 -> new DomainException(ErrorCode.MALFORMED_BODY, "The request cannot be read.");
+            case 413 -> BodyReader.tooLarge();
+            case 415 -> BodyReader.unsupported();
             case 404 -> notFound();
-            default -> Failures.of(new IllegalStateException("Keycloak answered " + status + " before a resource did"));
+            default -> unexpected(request, status);
         };
+    }
+
+    /**
+     * What failed before a resource was reached, with Keycloak's log holding the cause: the look-up of the realm while
+     * the database is away, or the decoding of a form.
+     */
+    private DomainException unexpected(ContainerRequestContext request, int status) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    session.getKeycloakSessionFactory(),
+                    other -> other.getProvider(UserServiceProvider.class).checkDatabase());
+        } catch (RuntimeException e) {
+            return Failures.of(e);
+        }
+        return BodyReader.isForm(request.getMediaType())
+                ? BodyReader.malformed("The form cannot be decoded. Send it percent-encoded, in UTF-8.")
+                : Failures.of(new IllegalStateException("Keycloak answered " + status + " before a resource did"));
     }
 
     private static DomainException notFound() {

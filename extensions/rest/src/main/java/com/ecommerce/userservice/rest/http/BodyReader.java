@@ -47,7 +47,7 @@ final class BodyReader {
             throw tooLarge();
         }
         MediaType type = mediaType(headers);
-        if (MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)) {
+        if (isForm(type)) {
             return form(request.getDecodedFormParameters(), names);
         }
         byte[] bytes = bytes(stream);
@@ -58,6 +58,10 @@ final class BodyReader {
             throw unsupported();
         }
         return json(bytes, names);
+    }
+
+    static boolean isForm(MediaType type) {
+        return type != null && !type.isWildcardType() && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
     }
 
     private static long announcedBytes(HttpHeaders headers) {
@@ -153,15 +157,15 @@ final class BodyReader {
         }
     }
 
-    private static DomainException malformed(String detail) {
+    static DomainException malformed(String detail) {
         return new DomainException(ErrorCode.MALFORMED_BODY, detail);
     }
 
-    private static DomainException tooLarge() {
+    static DomainException tooLarge() {
         return new DomainException(ErrorCode.BODY_TOO_LARGE, "The body must have at most 64 KiB.");
     }
 
-    private static DomainException unsupported() {
+    static DomainException unsupported() {
         return new DomainException(
                 ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                 "Send application/json or application/x-www-form-urlencoded, in UTF-8.");
