@@ -46,8 +46,8 @@ public final class AuthResource {
                     body.get("phone_number")));
             UserRepresentation representation = UserRepresentation.of(user);
             try {
-                Tokens tokens =
-                        grants().login(user.email(), body.get(PASSWORD), null).tokens();
+                Tokens tokens = grants().login(user.username(), body.get(PASSWORD), null)
+                        .tokens();
                 return Replies.json(
                         Response.Status.CREATED, new Session("Registration successful.", representation, tokens));
             } catch (DomainException e) {

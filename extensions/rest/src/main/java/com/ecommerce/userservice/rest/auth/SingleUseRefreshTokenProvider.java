@@ -96,7 +96,9 @@ final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
         TokenManager.TokenValidation validation = super.validateToken(
                 session, uriInfo, connection, realm, token, headers, scope, client, tokenManager, event);
         AuthenticatedClientSessionModel clientSession = validation.clientSessionCtx.getClientSession();
-        if (!token.getId().equals(clientSession.getNote(LAST_ISSUED))) {
+        String lastIssued = clientSession.getNote(LAST_ISSUED);
+        // A session from before the realm enabled the user service has no note yet.
+        if (lastIssued != null && !lastIssued.equals(token.getId())) {
             event.user(validation.user);
             endUserSession(realm, token.getSessionId());
             throw new OAuthErrorException(

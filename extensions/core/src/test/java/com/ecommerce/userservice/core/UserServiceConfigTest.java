@@ -1,0 +1,55 @@
+package com.ecommerce.userservice.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.keycloak.provider.ProviderConfigProperty;
+
+class UserServiceConfigTest {
+
+    @Test
+    void defaults() {
+        assertThat(UserServiceConfig.from(new MapScope(Map.of())))
+                .isEqualTo(new UserServiceConfig(
+                        "ecommerce", "user-service-login", "user-service", AccountDeletion.DEACTIVATE));
+    }
+
+    @Test
+    void everyOptionIsRead() {
+        Map<String, String> options = Map.of(
+                "default-realm", "shop",
+                "first-party-client", "app",
+                "audience", "gateway",
+                "account-deletion", "erase");
+
+        UserServiceConfig config = UserServiceConfig.from(new MapScope(options));
+
+        assertThat(config).isEqualTo(new UserServiceConfig("shop", "app", "gateway", AccountDeletion.ERASE));
+        assertThat(config.describe()).isEqualTo(options);
+    }
+
+    @Test
+    void everyOptionIsDeclared() {
+        assertThat(UserServiceConfig.metadata())
+                .extracting(ProviderConfigProperty::getName)
+                .containsExactlyInAnyOrder("default-realm", "first-party-client", "audience", "account-deletion");
+    }
+
+    @Test
+    void givenUnknownDeletion_thenRefusedByName() {
+        assertThatThrownBy(() -> UserServiceConfig.from(new MapScope(Map.of("account-deletion", "later"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The option spi-user-service--default--account-deletion must be deactivate or erase, not later");
+    }
+
+    @Test
+    void givenEmptyOption_thenRefusedByName() {
+        assertThatThrownBy(() -> UserServiceConfig.from(new MapScope(Map.of("audience", " "))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("spi-user-service--default--audience");
+    }
+}

@@ -1,0 +1,60 @@
+package com.ecommerce.userservice.core.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.stream.Stream;
+import org.hibernate.exception.JDBCConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.models.ModelDuplicateException;
+
+class FailuresTest {
+
+    @Test
+    void givenKnownFailure_thenItself() {
+        DomainException known = new DomainException(ErrorCode.NOT_FOUND, "There is no such user.");
+
+        assertThat(Failures.of(new RuntimeException(known))).isSameAs(known);
+    }
+
+    @Test
+    void givenDuplicate_thenConflict() {
+        assertThat(Failures.of(new RuntimeException(new ModelDuplicateException("duplicate")))
+                        .code())
+                .isEqualTo(ErrorCode.CONFLICT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void givenDatabaseOutage_thenUnavailable(Throwable outage) {
+        assertThat(Failures.of(new RuntimeException(outage)).code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    }
+
+    static Stream<Throwable> outages() {
+        return Stream.of(
+                new JDBCConnectionException("refused", new SQLException()),
+                new SQLTransientConnectionException(),
+                new SQLException("connection failure", "08006"),
+                new SQLException("admin shutdown", "57P01"),
+                new SQLException("closed", "90121"),
+                new SQLException("Sorry, acquisition timeout!"));
+    }
+
+    @Test
+    void givenOtherSqlFailure_thenInternal() {
+        assertThat(Failures.of(new SQLException("syntax error", "42601")).code())
+                .isEqualTo(ErrorCode.INTERNAL);
+    }
+
+    @Test
+    void givenSurprise_thenInternalWithIdAndWithoutItsText() {
+        DomainException failure = Failures.of(new IllegalStateException("secret"));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.INTERNAL);
+        assertThat(failure.errorId()).isNotBlank();
+        assertThat(failure.detail()).doesNotContain("secret");
+    }
+}

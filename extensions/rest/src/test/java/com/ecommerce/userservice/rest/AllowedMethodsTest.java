@@ -1,0 +1,41 @@
+package com.ecommerce.userservice.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.rest.http.AllowedMethods;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AllowedMethodsTest {
+
+    private final AllowedMethods methods = new AllowedMethods(ApiResource.class);
+
+    @ParameterizedTest
+    @CsvSource({
+        "auth/register, 'OPTIONS, POST'",
+        "auth/login, 'OPTIONS, POST'",
+        "auth/refresh, 'OPTIONS, POST'",
+        "auth/logout, 'OPTIONS, POST'",
+        "users, 'GET, HEAD, OPTIONS'",
+        "users/some-id, 'GET, HEAD, OPTIONS'",
+        "users/me, 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT'",
+        "users/me/password, 'OPTIONS, POST'",
+        "health, 'GET, HEAD, OPTIONS'"
+    })
+    void ofEachPathOfTheContract(String path, String expected) {
+        assertThat(String.join(", ", methods.of(segments(path)))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "auth", "nothing", "users/me/more", "users/some-id/password"})
+    void ofNoOtherPath(String path) {
+        assertThat(methods.of(segments(path))).isEmpty();
+    }
+
+    private static List<String> segments(String path) {
+        return path.isEmpty() ? List.of() : Arrays.asList(path.split("/"));
+    }
+}

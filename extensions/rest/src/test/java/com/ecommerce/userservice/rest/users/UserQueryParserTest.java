@@ -1,0 +1,49 @@
+package com.ecommerce.userservice.rest.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.user.UserQuery;
+import com.ecommerce.userservice.core.user.UserQuery.Ordering;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UserQueryParserTest {
+
+    @Test
+    void givenNothing_thenFirstPageOfActiveUsersNewestFirst() {
+        assertThat(parse(Map.of())).isEqualTo(new UserQuery(1, 20, "", Optional.of(true), Ordering.NEWEST_FIRST));
+    }
+
+    @Test
+    void everyParameterIsRead() {
+        assertThat(parse(Map.of(
+                        "page", "3",
+                        "page_size", "100",
+                        "search", "Ada",
+                        "is_active", "all",
+                        "ordering", "-email")))
+                .isEqualTo(new UserQuery(3, 100, "Ada", Optional.empty(), Ordering.EMAIL_DESCENDING));
+    }
+
+    @Test
+    void everyWrongParameterIsNamed() {
+        DomainException failure = catchThrowableOfType(
+                DomainException.class,
+                () -> parse(Map.of(
+                        "page", "0",
+                        "page_size", "101",
+                        "search", "a\u0000",
+                        "is_active", "yes",
+                        "ordering", "name")));
+
+        assertThat(failure.violations()).containsOnlyKeys("page", "page_size", "search", "is_active", "ordering");
+    }
+
+    private static UserQuery parse(Map<String, String> parameters) {
+        return UserQueryParser.parse(new MultivaluedHashMap<>(parameters));
+    }
+}
