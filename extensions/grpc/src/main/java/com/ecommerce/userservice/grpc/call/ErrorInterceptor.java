@@ -65,6 +65,9 @@ final class ErrorInterceptor implements ServerInterceptor {
 
         @Override
         public void onMessage(Q message) {
+            if (call.closed) {
+                return;
+            }
             try {
                 super.onMessage(message);
             } catch (RuntimeException | Error failure) {
@@ -74,6 +77,9 @@ final class ErrorInterceptor implements ServerInterceptor {
 
         @Override
         public void onHalfClose() {
+            if (call.closed) {
+                return;
+            }
             try {
                 super.onHalfClose();
             } catch (RuntimeException | Error failure) {

@@ -49,13 +49,18 @@ final class GrpcErrors {
     private static StatusRuntimeException statusOf(DomainException failure) {
         com.google.rpc.Status.Builder status = com.google.rpc.Status.newBuilder()
                 .setCode(statusCode(failure.code()).value())
-                .setMessage(failure.detail())
+                .setMessage(description(failure))
                 .addDetails(Any.pack(errorInfo(failure)));
         Message further = furtherDetail(failure);
         if (further != null) {
             status.addDetails(Any.pack(further));
         }
         return StatusProto.toStatusRuntimeException(status.build());
+    }
+
+    /** With the error id, which many clients would not find in the details. */
+    private static String description(DomainException failure) {
+        return failure.errorId() == null ? failure.detail() : failure.detail() + " error_id: " + failure.errorId();
     }
 
     /** Returns the status code of an error code, chosen by the litmus tests in {@link Status.Code}. */

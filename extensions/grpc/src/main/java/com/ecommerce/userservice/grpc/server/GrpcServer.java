@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +40,7 @@ final class GrpcServer {
     private final HealthStatusManager health;
     private final CallExecutor executor;
     private final Server server;
+    private final AtomicBoolean serving = new AtomicBoolean(true);
 
     private GrpcServer(GrpcServerConfig config, HealthStatusManager health, CallExecutor executor, Server server) {
         this.config = config;
@@ -82,7 +84,10 @@ final class GrpcServer {
 
     /** Reports every service as not serving, for good, while calls are still answered. */
     void reportNotServing() {
-        health.enterTerminalState();
+        // Keycloak announces its stop and then stops; the health service complains about the second time.
+        if (serving.getAndSet(false)) {
+            health.enterTerminalState();
+        }
     }
 
     /** Takes no more calls, lets those in flight finish within the grace, and cuts off the rest. */
@@ -132,18 +137,20 @@ final class GrpcServer {
     }
 
     private void logStart() {
+        String listening = config.host() + ":" + ((InetSocketAddress) address()).getPort();
         LOG.infof(
                 "gRPC listens on %s; caller authentication: %s; reflection: %s; calls run on %s, at most %d at once",
-                address(),
+                listening,
                 config.callerAuthentication().optionValue(),
                 config.reflection() ? "on" : "off",
                 executor.threadKind(),
                 config.maxConcurrentCalls());
         if (config.callerAuthentication() == CallerAuthentication.NONE) {
             LOG.warnf(
-                    "gRPC answers everybody who can reach %s: callers are not authenticated. Set --%s=bearer to change"
-                            + " that.",
-                    address(), GrpcServerConfig.optionName(GrpcServerConfig.CALLER_AUTHENTICATION));
+                    "gRPC answers everybody who can reach %s: callers are not authenticated. Set --%s=%s to change that.",
+                    listening,
+                    GrpcServerConfig.optionName(GrpcServerConfig.CALLER_AUTHENTICATION),
+                    CallerAuthentication.BEARER.optionValue());
         }
     }
 }
