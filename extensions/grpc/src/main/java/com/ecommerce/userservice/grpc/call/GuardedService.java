@@ -1,0 +1,39 @@
+package com.ecommerce.userservice.grpc.call;
+
+import io.grpc.BindableService;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Puts around a service what every service shares: attributes of the call, caller authentication, errors. */
+public final class GuardedService {
+
+    private GuardedService() {}
+
+    /**
+     * Returns the service for a server that authenticates callers.
+     *
+     * @param authenticatesCallers whether the service does so itself, by {@link SessionCall#answer}
+     */
+    public static ServerServiceDefinition forAuthenticatedCallers(
+            BindableService service, boolean authenticatesCallers, KeycloakSessionFactory sessions) {
+        ServerServiceDefinition inner = authenticatesCallers
+                ? service.bindService()
+                : ServerInterceptors.intercept(service, new CallerInterceptor(new SessionCall(sessions)));
+        return guard(inner, true);
+    }
+
+    /** Returns the service for a server that lets every caller in. */
+    public static ServerServiceDefinition forAnyCaller(BindableService service) {
+        return guard(service.bindService(), false);
+    }
+
+    private static ServerServiceDefinition guard(ServerServiceDefinition service, boolean callersMustProveThemselves) {
+        // As streams of bytes, messages are parsed inside of the error interceptor and not before it, where gRPC
+        // answers UNKNOWN to a message that is no protobuf and logs a stack trace that anybody can provoke.
+        return ServerInterceptors.interceptForward(
+                ServerInterceptors.useInputStreamMessages(service),
+                new ErrorInterceptor(),
+                new CallAttributesInterceptor(callersMustProveThemselves));
+    }
+}

@@ -1,0 +1,107 @@
+package com.ecommerce.userservice.grpc.server;
+
+import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.grpc.GrpcServerProvider;
+import com.ecommerce.userservice.grpc.GrpcServerProviderFactory;
+import com.ecommerce.userservice.grpc.GrpcServiceProvider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.Config;
+import org.keycloak.common.util.Environment;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.UserSessionProvider;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.services.resources.ShutdownDelayInitiatedEvent;
+
+/**
+ * Ties a {@link GrpcServer} to the life of Keycloak (26.7): it starts on {@link PostMigrationEvent}, which
+ * {@code KeycloakApplication} sends when database and caches are ready, and not when a command such as {@code import}
+ * runs; it stops before what its calls work with is closed.
+ */
+public final class DefaultGrpcServerProviderFactory
+        implements GrpcServerProviderFactory, ServerInfoAwareProviderFactory {
+
+    public static final String PROVIDER_ID = "default";
+
+    private volatile GrpcServerConfig config;
+    private volatile GrpcServer server;
+
+    @Override
+    public GrpcServerProvider create(KeycloakSession session) {
+        return () -> Optional.ofNullable(server).map(GrpcServer::address);
+    }
+
+    @Override
+    public void init(Config.Scope scope) {
+        config = GrpcServerConfig.from(
+                scope, Environment.isDevMode(), Boolean.parseBoolean(System.getenv("KC_RUN_IN_CONTAINER")));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(this::onEvent);
+    }
+
+    private void onEvent(ProviderEvent event) {
+        if (event instanceof PostMigrationEvent ready && !Environment.isNonServerMode()) {
+            server = GrpcServer.start(config, GrpcServices.collect(ready.getFactory(), config.callerAuthentication()));
+        } else if (event instanceof ShutdownDelayInitiatedEvent && server != null) {
+            server.reportNotServing();
+        }
+    }
+
+    @Override
+    public void close() {
+        GrpcServer running = server;
+        server = null;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** What calls in flight need: Keycloak closes a factory before those that it depends on. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(
+                GrpcServiceProvider.class,
+                UserServiceProvider.class,
+                UserSessionProvider.class,
+                JpaConnectionProvider.class);
+    }
+
+    @Override
+    public String getId() {
+        return PROVIDER_ID;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return GrpcServerOptions.metadata();
+    }
+
+    /** Shows what is in force on the page Server Info of the admin console. */
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        Map<String, String> info = new LinkedHashMap<>();
+        GrpcServer running = server;
+        if (running != null) {
+            info.put("address", running.address().toString());
+            info.put("threads", running.threadKind());
+        }
+        info.put(
+                GrpcServerConfig.CALLER_AUTHENTICATION,
+                config.callerAuthentication().optionValue());
+        info.put(GrpcServerConfig.REFLECTION, String.valueOf(config.reflection()));
+        info.put(GrpcServerConfig.MAX_CONCURRENT_CALLS, String.valueOf(config.maxConcurrentCalls()));
+        return info;
+    }
+}

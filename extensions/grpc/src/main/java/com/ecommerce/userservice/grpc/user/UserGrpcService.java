@@ -1,0 +1,58 @@
+package com.ecommerce.userservice.grpc.user;
+
+import com.ecommerce.user.v1.EmailRequest;
+import com.ecommerce.user.v1.TokenRequest;
+import com.ecommerce.user.v1.TokenResponse;
+import com.ecommerce.user.v1.UserRequest;
+import com.ecommerce.user.v1.UserResponse;
+import com.ecommerce.user.v1.UserServiceGrpc;
+import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.user.User;
+import com.ecommerce.userservice.grpc.call.SessionCall;
+import io.grpc.stub.StreamObserver;
+import org.keycloak.models.KeycloakSession;
+
+/** Answers {@code user.v1.UserService} from the user service; failures are thrown, the server maps them. */
+final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
+
+    private final SessionCall calls;
+
+    UserGrpcService(SessionCall calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public void getUser(UserRequest request, StreamObserver<UserResponse> responses) {
+        calls.answer(responses, session -> {
+            UserServiceProvider users = users(session);
+            return response(users, users.getUser(request.getUserId()));
+        });
+    }
+
+    @Override
+    public void getUserByEmail(EmailRequest request, StreamObserver<UserResponse> responses) {
+        calls.answer(responses, session -> {
+            UserServiceProvider users = users(session);
+            return response(users, users.getUserByEmail(request.getEmail()));
+        });
+    }
+
+    @Override
+    public void validateToken(TokenRequest request, StreamObserver<TokenResponse> responses) {
+        calls.answer(responses, session -> {
+            if (request.getToken().isBlank()) {
+                throw DomainException.validationFailed("token", "Send the access token.");
+            }
+            return TokenMessages.response(users(session).decide(request.getToken()));
+        });
+    }
+
+    private static UserServiceProvider users(KeycloakSession session) {
+        return session.getProvider(UserServiceProvider.class);
+    }
+
+    private static UserResponse response(UserServiceProvider users, User user) {
+        return UserMessages.response(user, users.getRealmRoles(user.id()));
+    }
+}
