@@ -77,12 +77,6 @@ public interface UserServiceProvider extends Provider {
     List<String> getRealmRoles(String userId);
 
     /**
-     * Returns whether the caller's user has the client role {@code grpc-read} of the client that
-     * {@link UserServiceConfig#audience()} names. False when the realm has no such client or role.
-     */
-    boolean mayReadOverGrpc(ValidToken caller);
-
-    /**
      * Creates a user as the realm's registration does: its user profile and password policies decide.
      *
      * @throws DomainException {@link ErrorCode#REGISTRATION_CLOSED}, {@link ErrorCode#VALIDATION_FAILED} with every

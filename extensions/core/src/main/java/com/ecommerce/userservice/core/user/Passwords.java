@@ -40,6 +40,8 @@ public final class Passwords {
         this.realm = realm;
     }
 
+    /** Sends the deprecated event {@code UPDATE_PASSWORD} beside its successor, as Keycloak 26.7 does. */
+    @SuppressWarnings("deprecation")
     public void change(ValidToken caller, ChangePassword command) {
         UserModel user = Accounts.own(session, realm, caller);
         ClientModel client = realm.getClientByClientId(caller.clientId());

@@ -25,7 +25,7 @@ final class CrossOrigin {
      * @param allowedMethods what to answer a preflight; empty if this is none
      */
     static void addHeaders(KeycloakSession session, String realmName, Collection<String> allowedMethods) {
-        String origin = session.getContext().getRequestHeaders().getHeaderString(Cors.ORIGIN_HEADER);
+        String origin = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(Cors.ORIGIN_HEADER);
         if (origin == null) {
             return;
         }

@@ -53,7 +53,8 @@ public final class Exchange {
     public Response respondToCaller(BiFunction<UserServiceProvider, ValidToken, Response> action) {
         return respond(service -> action.apply(
                 service,
-                service.authenticate(BearerToken.of(session.getContext().getRequestHeaders()))));
+                service.authenticate(
+                        BearerToken.of(session.getContext().getHttpRequest().getHttpHeaders()))));
     }
 
     /**
