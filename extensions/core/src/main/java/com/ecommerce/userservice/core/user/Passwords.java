@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core.user;
 
+import com.ecommerce.userservice.core.ExclusiveLock;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.Set;
 import org.keycloak.credential.hash.PasswordHashProvider;
@@ -94,6 +95,8 @@ public final class Passwords {
 
     /** While the account is locked, the answer is the same as for a wrong password, and takes as long. */
     private boolean isOldPassword(UserModel user, String oldPassword) {
+        // Guesses at the same time would all be tried before the first of them is counted.
+        ExclusiveLock.hold(session, "password:" + user.getId());
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         if (realm.isBruteForceProtected()
                 && (protector.isPermanentlyLockedOut(session, realm, user)

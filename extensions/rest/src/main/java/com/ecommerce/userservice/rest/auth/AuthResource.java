@@ -66,7 +66,7 @@ public final class AuthResource {
     @POST
     @Path("login")
     public Response login(InputStream stream) {
-        return exchange.respond(service -> {
+        return exchange.respondCommittingRefusals(service -> {
             Body body = exchange.body(stream, EMAIL, PASSWORD, "otp");
             requireCredentials(body);
             Login login = grants().login(body.get(EMAIL), body.get(PASSWORD), body.get("otp"));
@@ -78,7 +78,7 @@ public final class AuthResource {
     @POST
     @Path("refresh")
     public Response refresh(InputStream stream) {
-        return exchange.respond(service -> Replies.json(
+        return exchange.respondCommittingRefusals(service -> Replies.json(
                 Response.Status.OK,
                 grants().refresh(exchange.body(stream, REFRESH).require(REFRESH))));
     }

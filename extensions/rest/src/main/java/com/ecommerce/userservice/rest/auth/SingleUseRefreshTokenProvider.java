@@ -1,19 +1,16 @@
 package com.ecommerce.userservice.rest.auth;
 
+import com.ecommerce.userservice.core.ExclusiveLock;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.realm.RealmSettings;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.common.ClientConnection;
-import org.keycloak.common.util.Retry;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -36,12 +33,6 @@ import org.keycloak.util.TokenUtil;
 final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
 
     private static final String LAST_ISSUED = "user-service.last-refresh-token";
-
-    /** No refresh takes as long; a node that dies while it holds the lock blocks its session no longer than this. */
-    private static final Duration LOCK_LIFE = Duration.ofSeconds(60);
-
-    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(10);
-    private static final int LOCK_POLL_MILLIS = 10;
 
     SingleUseRefreshTokenProvider(KeycloakSession session) {
         super(session);
@@ -76,7 +67,7 @@ final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
     @Override
     public TokenManager.AccessTokenResponseBuilder refreshAccessToken(RefreshTokenContext context)
             throws OAuthErrorException {
-        lock(context.oldRefreshToken().getSessionId());
+        ExclusiveLock.hold(session, "refresh:" + context.oldRefreshToken().getSessionId());
         return super.refreshAccessToken(context);
     }
 
@@ -107,48 +98,13 @@ final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
         return validation;
     }
 
-    /** In a transaction of its own, since the refusal rolls back this one. */
+    /** In a transaction of its own: Keycloak's token endpoint, too, may roll back this one. */
     private void endUserSession(RealmModel realm, String userSessionId) {
         KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), session.getContext(), other -> {
             UserSessionModel userSession =
                     other.sessions().getUserSession(other.realms().getRealm(realm.getId()), userSessionId);
             if (userSession != null) {
                 AuthenticationManager.backchannelLogout(other, userSession, true);
-            }
-        });
-    }
-
-    /**
-     * Lets the refreshes of one user session happen one after the other, on all nodes, before the session is read. As
-     * {@code AbstractRefreshTokenProvider} does, which does it only where the realm revokes refresh tokens.
-     */
-    private void lock(String userSessionId) {
-        String lock = "user-service.refresh-lock:" + userSessionId;
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        Retry.executeWithBackoff(
-                iteration -> {
-                    if (!session.singleUseObjects().putIfAbsent(lock, LOCK_LIFE.toSeconds())) {
-                        throw new IllegalStateException("Another refresh of the same user session takes too long");
-                    }
-                },
-                LOCK_PATIENCE,
-                LOCK_POLL_MILLIS);
-        // The user session's changes must be written before the lock is given back: enlist them first.
-        session.sessions();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                unlock();
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                unlock();
-            }
-
-            private void unlock() {
-                KeycloakModelUtils.runJobInTransaction(
-                        factory, other -> other.singleUseObjects().remove(lock));
             }
         });
     }

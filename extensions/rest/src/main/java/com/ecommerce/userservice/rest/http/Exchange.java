@@ -49,6 +49,20 @@ public final class Exchange {
         }
     }
 
+    /**
+     * Answers anyone; a refusal is committed, as Keycloak's token endpoint does it: only then does the brute-force
+     * protector let the next attempt wait until this one has been counted.
+     */
+    public Response respondCommittingRefusals(Function<UserServiceProvider, Response> action) {
+        return respond(service -> {
+            try {
+                return action.apply(service);
+            } catch (DomainException refusal) {
+                return Replies.problem(refusal);
+            }
+        });
+    }
+
     /** Answers the holder of a valid access token. */
     public Response respondToCaller(BiFunction<UserServiceProvider, ValidToken, Response> action) {
         return respond(service -> action.apply(
