@@ -5,8 +5,12 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** An HTTP response that has been read to its end. */
-public record Reply(int status, HttpHeaders headers, byte[] bytes) {
+/**
+ * An HTTP response that has been read to its end.
+ *
+ * @param request method and address of what it answers
+ */
+public record Reply(String request, int status, HttpHeaders headers, byte[] bytes) {
 
     public String body() {
         return new String(bytes, StandardCharsets.UTF_8);
@@ -32,6 +36,6 @@ public record Reply(int status, HttpHeaders headers, byte[] bytes) {
 
     @Override
     public String toString() {
-        return "HTTP " + status + " " + headers.map() + "\n" + body();
+        return request + "\nHTTP " + status + " " + headers.map() + "\n" + body();
     }
 }
