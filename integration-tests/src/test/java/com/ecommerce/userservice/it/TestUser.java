@@ -1,0 +1,65 @@
+package com.ecommerce.userservice.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** An account of the default realm that one test made for itself, and the tokens of its registration or last login. */
+public record TestUser(String id, String email, Tokens tokens) {
+
+    public static final String PASSWORD = "violet-Harbour-41";
+
+    /** Returns a word that no other test uses; letters and digits only. */
+    public static String uniqueWord() {
+        return "it" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    }
+
+    public static String uniqueEmail() {
+        return uniqueWord() + "@example.com";
+    }
+
+    /** Registers a customer. */
+    public static TestUser register() {
+        return register(Map.of());
+    }
+
+    /** Registers a customer with further fields. */
+    public static TestUser register(Map<String, ?> fields) {
+        Map<String, Object> body = new HashMap<>(Map.of("email", uniqueEmail(), "password", PASSWORD));
+        body.putAll(fields);
+        Reply reply = Api.ofDefaultRealm().post("auth/register/", body);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(201);
+        return of(reply);
+    }
+
+    /** Registers a user and lets the operator make it an admin. */
+    public static TestUser admin() {
+        TestUser user = register();
+        TestEnvironment.admin().addRealmRole(user.id(), "admin");
+        return user.login();
+    }
+
+    /** Logs in again: another session. */
+    public TestUser login() {
+        Reply reply = Api.ofDefaultRealm().login(email, PASSWORD);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        return of(reply);
+    }
+
+    public String access() {
+        return tokens.access();
+    }
+
+    public String refresh() {
+        return tokens.refresh();
+    }
+
+    private static TestUser of(Reply reply) {
+        return new TestUser(
+                reply.text("/user/id"),
+                reply.text("/user/email"),
+                Tokens.of(reply.json().path("tokens")));
+    }
+}

@@ -1,0 +1,163 @@
+package com.ecommerce.userservice.it.auth;
+
+import static com.ecommerce.userservice.it.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.user.v1.InvalidReason;
+import com.ecommerce.userservice.it.Agreement;
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Parallel;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.TestClient;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@WithServer
+class RefreshIT {
+
+    private final Api api = Api.ofDefaultRealm();
+
+    private Tokens refreshed(String refreshToken) {
+        Reply reply = api.refresh(refreshToken);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        return Tokens.of(reply.json());
+    }
+
+    @Nested
+    class GivenLiveToken {
+
+        @Test
+        void whenRefresh_thenNewPairOfTheSameSession() {
+            TestUser user = TestUser.register();
+
+            Reply reply = api.refresh(user.refresh());
+
+            assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+            assertThat(reply.fieldNames())
+                    .containsExactly("access", "refresh", "token_type", "expires_in", "refresh_expires_in");
+            assertThat(reply.text("/token_type")).isEqualTo("Bearer");
+            assertThat(reply.json().path("expires_in").intValue()).isEqualTo(900);
+            assertThat(reply.json().path("refresh_expires_in").intValue()).isBetween(604_790, 604_800);
+            Tokens tokens = Tokens.of(reply.json());
+            assertThat(tokens.refresh()).isNotEqualTo(user.refresh());
+            assertThat(tokens.sessionId()).isEqualTo(user.tokens().sessionId());
+            assertThat(api.me(tokens.access()).text("/id")).isEqualTo(user.id());
+        }
+
+        @Test
+        void whenRefreshByForm_thenNewPair() {
+            assertThat(api.postForm(
+                                    "auth/refresh/",
+                                    Map.of("refresh", TestUser.register().refresh()))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void whenTwentyAtOnce_thenAtMostOneSucceeds() {
+            TestUser user = TestUser.register();
+
+            List<Integer> statuses =
+                    Parallel.run(20, () -> api.refresh(user.refresh()).status());
+
+            assertThat(statuses).isSubsetOf(200, 401);
+            assertThat(statuses).filteredOn(status -> status == 200).hasSizeLessThanOrEqualTo(1);
+        }
+
+        @Test
+        void whenUserHasBeenDisabled_thenRefused() {
+            TestUser user = TestUser.register();
+            TestEnvironment.admin().setEnabled(user.id(), false);
+
+            assertProblem(api.refresh(user.refresh()), "token_not_valid");
+        }
+    }
+
+    @Nested
+    class GivenUsedToken {
+
+        @Test
+        void whenItIsUsedAgain_thenTheWholeSessionEnds() {
+            Tokens first = TestUser.register().tokens();
+            Tokens second = refreshed(first.refresh());
+            Tokens third = refreshed(second.refresh());
+
+            assertProblem(api.refresh(first.refresh()), "token_not_valid");
+
+            assertProblem(api.refresh(third.refresh()), "token_not_valid");
+            for (Tokens tokens : List.of(first, second, third)) {
+                assertProblem(api.me(tokens.access()), "token_not_valid");
+                Agreement.assertInvalid(tokens.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
+            }
+        }
+
+        @Test
+        void whenTheParentIsUsedAgain_thenTheWholeSessionEnds() {
+            Tokens first = TestUser.register().tokens();
+            Tokens second = refreshed(first.refresh());
+
+            assertProblem(api.refresh(first.refresh()), "token_not_valid");
+
+            assertProblem(api.refresh(second.refresh()), "token_not_valid");
+            assertProblem(api.me(second.access()), "token_not_valid");
+        }
+
+        @Test
+        void whenItIsUsedAgain_thenOtherSessionsOfTheUserStay() {
+            TestUser stolen = TestUser.register();
+            TestUser other = stolen.login();
+            refreshed(stolen.refresh());
+
+            assertProblem(api.refresh(stolen.refresh()), "token_not_valid");
+
+            assertThat(api.me(other.access()).status()).isEqualTo(200);
+            refreshed(other.refresh());
+        }
+    }
+
+    @Nested
+    class GivenNoRefreshToken {
+
+        @Test
+        void whenGarbageOrTampered_thenRefused() {
+            TestUser user = TestUser.register();
+
+            assertProblem(api.refresh("garbage"), "token_not_valid");
+            assertProblem(api.refresh("a.b.c"), "token_not_valid");
+            assertProblem(api.refresh(Tokens.tampered(user.refresh())), "token_not_valid");
+            assertThat(api.refresh(user.refresh()).status()).isEqualTo(200);
+        }
+
+        @Test
+        void whenAccessOrIdToken_thenRefused() {
+            TestUser user = TestUser.register();
+
+            assertProblem(api.refresh(user.access()), "token_not_valid");
+            assertProblem(
+                    api.refresh(TestClient.create().login(user).path("id_token").asText()), "token_not_valid");
+        }
+
+        @Test
+        void whenTokenOfAnotherClientOrRealm_thenRefused() {
+            JsonNode otherClient = TestClient.create().login(TestUser.register());
+            JsonNode otherRealm = TestEnvironment.admin().login();
+
+            assertProblem(api.refresh(otherClient.path("refresh_token").asText()), "token_not_valid");
+            assertProblem(api.refresh(otherRealm.path("refresh_token").asText()), "token_not_valid");
+        }
+
+        @Test
+        void whenMissing_thenInvalid() {
+            assertInvalid(api.post("auth/refresh/", Map.of()), "refresh");
+            assertInvalid(api.refresh(""), "refresh");
+        }
+    }
+}

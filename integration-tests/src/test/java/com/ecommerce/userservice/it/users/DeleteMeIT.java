@@ -1,0 +1,74 @@
+package com.ecommerce.userservice.it.users;
+
+import static com.ecommerce.userservice.it.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.user.v1.InvalidReason;
+import com.ecommerce.userservice.it.Agreement;
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@WithServer
+class DeleteMeIT {
+
+    private final Api api = Api.ofDefaultRealm();
+    private TestUser user;
+    private TestUser otherSession;
+
+    @BeforeEach
+    void delete() {
+        user = TestUser.register();
+        otherSession = user.login();
+
+        Reply reply = api.delete("users/me/", user.access());
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        assertThat(reply.fieldNames()).containsExactly("message");
+    }
+
+    @Test
+    void givenDeleted_whenLogin_thenInvalidCredentials() {
+        assertProblem(api.login(user.email(), TestUser.PASSWORD), "invalid_credentials");
+    }
+
+    @Test
+    void givenDeleted_whenTokensAreUsed_thenAllAreRefused() {
+        for (TestUser session : new TestUser[] {user, otherSession}) {
+            assertProblem(api.me(session.access()), "token_not_valid");
+            assertProblem(api.refresh(session.refresh()), "token_not_valid");
+            Agreement.assertInvalid(session.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
+        }
+    }
+
+    @Test
+    void givenDeleted_whenOperatorLooks_thenDisabledAndWithoutSessions() {
+        assertThat(TestEnvironment.admin().user(user.id()).path("enabled").booleanValue())
+                .isFalse();
+        assertThat(TestEnvironment.admin().get("ecommerce/users/" + user.id() + "/sessions"))
+                .isEmpty();
+        assertThat(TestEnvironment.grpc().getUser(user.id()).getIsActive()).isFalse();
+    }
+
+    @Test
+    void givenDeleted_whenOperatorEnablesAgain_thenOldTokensStayDead() {
+        TestEnvironment.admin().setEnabled(user.id(), true);
+
+        assertProblem(api.me(user.access()), "token_not_valid");
+        assertProblem(api.refresh(user.refresh()), "token_not_valid");
+        Agreement.assertInvalid(user.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
+        assertThat(api.login(user.email(), TestUser.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givenDeleted_whenSomebodyRegistersTheAddress_thenStillTaken() {
+        assertInvalid(
+                api.post("auth/register/", Map.of("email", user.email(), "password", TestUser.PASSWORD)), "email");
+    }
+}
