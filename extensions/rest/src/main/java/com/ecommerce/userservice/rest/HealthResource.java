@@ -19,9 +19,9 @@ public final class HealthResource {
 
     @GET
     public Response health() {
-        return exchange.isDatabaseReachable()
-                ? Replies.json(Response.Status.OK, new Health("healthy"))
-                : Replies.json(Response.Status.SERVICE_UNAVAILABLE, new Health("unhealthy"));
+        return exchange.respondToProbe(
+                Replies.json(Response.Status.OK, new Health("healthy")),
+                Replies.json(Response.Status.SERVICE_UNAVAILABLE, new Health("unhealthy")));
     }
 
     private record Health(String status, String service) {

@@ -1,13 +1,16 @@
 package com.ecommerce.userservice.core.error;
 
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.UUID;
+import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
 
 /** Turns whatever was thrown into what the caller is told: the one place for all transports. */
 public final class Failures {
@@ -61,10 +64,16 @@ public final class Failures {
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLRecoverableException
                 || (failure instanceof SQLException sql && isOutageState(sql.getSQLState()))
+                // Hibernate, when the pool's connection cannot join the transaction: no cause tells why.
+                || (failure instanceof GenericJDBCException && startsWith(failure, "Unable to acquire JDBC Connection"))
+                // Keycloak's EntityManagerProxy, which leaves out what lies between it and the socket.
+                || (failure instanceof ModelException && failure.getCause() instanceof SocketException)
                 // Agroal, the connection pool, has no type of its own for "no connection within the time allowed".
-                || (failure instanceof SQLException sql
-                        && sql.getMessage() != null
-                        && sql.getMessage().startsWith("Sorry, acquisition timeout"));
+                || (failure instanceof SQLException && startsWith(failure, "Sorry, acquisition timeout"));
+    }
+
+    private static boolean startsWith(Throwable failure, String text) {
+        return failure.getMessage() != null && failure.getMessage().startsWith(text);
     }
 
     private static boolean isOutageState(String state) {

@@ -2,14 +2,17 @@ package com.ecommerce.userservice.core.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
+import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.ModelException;
 
 class FailuresTest {
 
@@ -40,7 +43,9 @@ class FailuresTest {
                 new SQLException("connection failure", "08006"),
                 new SQLException("admin shutdown", "57P01"),
                 new SQLException("closed", "90121"),
-                new SQLException("Sorry, acquisition timeout!"));
+                new SQLException("Sorry, acquisition timeout!"),
+                new GenericJDBCException("Unable to acquire JDBC Connection [n/a]", new SQLException()),
+                new ModelException("Database operation failed", new ConnectException("Connection refused")));
     }
 
     @Test

@@ -61,14 +61,14 @@ public final class ApiReply {
 
     private DomainException failure(ContainerRequestContext request, int status) {
         return switch (status) {
-            case 405 ->
-                allowedMethods.isEmpty()
-                        ? notFound()
+            // Behind more than one locator JAX-RS answers 404 to a wrong method.
+            case 404, 405 ->
+                allowedMethods.isEmpty() || allowedMethods.contains(request.getMethod())
+                        ? new DomainException(ErrorCode.NOT_FOUND, "There is nothing at this path.")
                         : new DomainException(
                                 ErrorCode.METHOD_NOT_ALLOWED, "Use one of " + String.join(", ", allowedMethods) + ".");
             case 413 -> BodyReader.tooLarge();
             case 415 -> BodyReader.unsupported();
-            case 404 -> notFound();
             default -> unexpected(request, status);
         };
     }
@@ -88,9 +88,5 @@ public final class ApiReply {
         return BodyReader.isForm(request.getMediaType())
                 ? BodyReader.malformed("The form cannot be decoded. Send it percent-encoded, in UTF-8.")
                 : Failures.of(new IllegalStateException("Keycloak answered " + status + " before a resource did"));
-    }
-
-    private static DomainException notFound() {
-        return new DomainException(ErrorCode.NOT_FOUND, "There is nothing at this path.");
     }
 }

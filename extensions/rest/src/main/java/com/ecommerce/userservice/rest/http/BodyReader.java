@@ -50,11 +50,14 @@ final class BodyReader {
         if (isForm(type)) {
             return form(request.getDecodedFormParameters(), names);
         }
+        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
+            throw unsupported();
+        }
         byte[] bytes = bytes(stream);
         if (bytes.length == 0) {
             return new Body(Map.of());
         }
-        if (type.isWildcardType() || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
+        if (type.isWildcardType()) {
             throw unsupported();
         }
         return json(bytes, names);

@@ -80,16 +80,21 @@ public final class Exchange {
         return BodyReader.read(session.getContext().getHttpRequest(), stream, Set.of(names));
     }
 
-    /** Returns whether the database answers. */
-    public boolean isDatabaseReachable() {
+    /**
+     * Answers whether requests can be served: whether the database answers. At {@code /api} no realm is needed for that.
+     */
+    public Response respondToProbe(Response healthy, Response unhealthy) {
         try {
-            session.getProvider(UserServiceProvider.class).checkDatabase();
-            return true;
+            UserServiceProvider service = session.getProvider(UserServiceProvider.class);
+            if (realmName != null) {
+                service.selectRealm(realmName);
+            }
+            service.checkDatabase();
+            return healthy;
         } catch (Exception e) {
             session.getTransactionManager().setRollbackOnly();
-            // Logs the cause.
-            Failures.of(e);
-            return false;
+            DomainException failure = Failures.of(e);
+            return failure.code() == ErrorCode.NOT_FOUND ? Replies.problem(failure) : unhealthy;
         }
     }
 
