@@ -27,6 +27,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 public final class Grpc implements AutoCloseable {
 
     private static final Metadata.Key<String> REALM = Metadata.Key.of("x-realm", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
     private final ManagedChannel channel;
 
@@ -48,8 +50,17 @@ public final class Grpc implements AutoCloseable {
 
     /** Returns a stub for one call with {@code x-realm}. */
     public UserServiceBlockingStub stub(String realm) {
+        return stubWith(REALM, realm);
+    }
+
+    /** Returns a stub for one call with {@code authorization}. */
+    public UserServiceBlockingStub stubWithAuthorization(String value) {
+        return stubWith(AUTHORIZATION, value);
+    }
+
+    private UserServiceBlockingStub stubWith(Metadata.Key<String> key, String value) {
         Metadata headers = new Metadata();
-        headers.put(REALM, realm);
+        headers.put(key, value);
         return stub().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,21 +68,27 @@ public final class KeycloakServer {
         }
     }
 
-    /** Stops the server and starts it again on the same database, home and ports. */
-    public void restart() {
+    /**
+     * Stops the server and starts it again on the same database, home and ports.
+     *
+     * @param options further options of this start
+     */
+    public void restart(String... options) {
         stop();
-        start();
+        start(options);
     }
 
-    private void start() {
-        ProcessBuilder builder = new ProcessBuilder(
+    private void start(String... options) {
+        List<String> command = new ArrayList<>(List.of(
                 home.resolve("bin/kc.sh").toString(),
                 "start-dev",
                 "--import-realm",
                 "--http-port=" + httpPort,
                 "--http-management-port=" + managementPort,
                 "--spi-grpc-server--default--port=" + grpcPort,
-                "--db-url=" + database.jdbcUrl());
+                "--db-url=" + database.jdbcUrl()));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {

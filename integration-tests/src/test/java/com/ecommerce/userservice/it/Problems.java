@@ -25,6 +25,7 @@ public final class Problems {
             Map.entry("conflict", 409),
             Map.entry("body_too_large", 413),
             Map.entry("unsupported_media_type", 415),
+            Map.entry("internal", 500),
             Map.entry("unavailable", 503));
 
     private static final Map<String, String> TYPES_SEEN = new ConcurrentHashMap<>();

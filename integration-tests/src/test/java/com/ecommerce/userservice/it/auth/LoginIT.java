@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Json;
 import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.Parallel;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
@@ -122,6 +123,20 @@ class LoginIT {
             admin.updateUser(user.id(), Map.of("requiredActions", List.of("UPDATE_PASSWORD")));
 
             assertProblem(api.login(user.email(), WRONG), "invalid_credentials");
+        }
+    }
+
+    @Nested
+    class GivenSeveralDevices {
+
+        @Test
+        void whenLoginAtTheSameTime_thenEachWaitsForItsTurn() {
+            TestUser user = TestUser.register();
+
+            List<Integer> statuses = Parallel.run(
+                    3, () -> api.login(user.email(), TestUser.PASSWORD).status());
+
+            assertThat(statuses).containsOnly(200);
         }
     }
 

@@ -94,6 +94,24 @@ class RealmsIT {
     }
 
     @Nested
+    class GivenRealmThatLacksTheFirstPartyClient {
+
+        @Test
+        void whenLogin_thenInternalWithTheIdOfTheLogAndNothingElse() {
+            try (TestRealm other = TestRealm.create()) {
+                other.setEnabled(true);
+
+                Reply reply = other.api().login("somebody@example.com", TestUser.PASSWORD);
+
+                assertProblem(reply, "internal");
+                assertThat(reply.body()).doesNotContain("Exception", "user-service-login");
+                assertThat(TestEnvironment.server().logLines())
+                        .anyMatch(line -> line.contains(reply.text("/error_id")));
+            }
+        }
+    }
+
+    @Nested
     class GivenTenant {
 
         private final TestUser user = tenant.register();

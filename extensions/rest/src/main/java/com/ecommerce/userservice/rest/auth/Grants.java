@@ -86,8 +86,13 @@ final class Grants {
             form.putSingle("otp", otp);
         }
         OneTimePasswordPrompt prompt = OneTimePasswordPrompt.begin(session);
-        EventBuilder event = event(EventType.LOGIN).detail(Details.GRANT_TYPE, OAuth2Constants.PASSWORD);
+        EventBuilder event = loginEvent();
         Optional<AccessTokenResponse> response = run(form, event);
+        if (Errors.USER_TEMPORARILY_DISABLED.equals(event.getEvent().getError())
+                && new LoginTurn(session, realm).await(event.getEvent().getUserId())) {
+            event = loginEvent();
+            response = run(form, event);
+        }
         if (response.isPresent()) {
             return new Login(event.getEvent().getUserId(), Tokens.of(response.get()));
         }
@@ -96,6 +101,10 @@ final class Grants {
                     ErrorCode.OTP_REQUIRED, "Log in again with the current one-time password in the field otp.");
         }
         throw loginFailure(event.getEvent().getError(), username);
+    }
+
+    private EventBuilder loginEvent() {
+        return event(EventType.LOGIN).detail(Details.GRANT_TYPE, OAuth2Constants.PASSWORD);
     }
 
     private DomainException loginFailure(String error, String username) {

@@ -1,10 +1,10 @@
 package com.ecommerce.userservice.rest.http;
 
 import com.ecommerce.userservice.core.UserServiceProvider;
-import com.ecommerce.userservice.core.error.DomainException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collection;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -16,6 +16,8 @@ import org.keycloak.services.cors.Cors;
  * keeps the reply from it; Keycloak's own preflight answers every origin.
  */
 final class CrossOrigin {
+
+    private static final Logger LOG = Logger.getLogger(CrossOrigin.class);
 
     private CrossOrigin() {}
 
@@ -45,17 +47,19 @@ final class CrossOrigin {
 
     /** In a session of its own: the request's has been committed, or never had a realm. */
     private static Set<String> webOrigins(KeycloakSession session, String realmName) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), other -> {
-            UserServiceProvider service = other.getProvider(UserServiceProvider.class);
-            try {
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), other -> {
+                UserServiceProvider service = other.getProvider(UserServiceProvider.class);
                 service.selectRealm(realmName);
-            } catch (DomainException e) {
-                return Set.of();
-            }
-            ClientModel client = other.getContext()
-                    .getRealm()
-                    .getClientByClientId(service.config().firstPartyClient());
-            return client == null ? Set.of() : WebOriginsUtils.resolveValidWebOrigins(other, client);
-        });
+                ClientModel client = other.getContext()
+                        .getRealm()
+                        .getClientByClientId(service.config().firstPartyClient());
+                return client == null ? Set.of() : WebOriginsUtils.resolveValidWebOrigins(other, client);
+            });
+        } catch (RuntimeException e) {
+            // No such realm, or no database: the reply itself says so, and a reply there shall be.
+            LOG.debug("The web origins cannot be read", e);
+            return Set.of();
+        }
     }
 }

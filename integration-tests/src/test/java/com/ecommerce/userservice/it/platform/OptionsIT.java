@@ -1,0 +1,131 @@
+package com.ecommerce.userservice.it.platform;
+
+import static com.ecommerce.userservice.it.Grpc.assertFails;
+import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.user.v1.InvalidReason;
+import com.ecommerce.user.v1.TokenResponse;
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.Http;
+import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.grpc.Status;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What options change: callers of gRPC prove themselves, as in production, and deleted accounts are erased. */
+@WithServer
+class OptionsIT {
+
+    private static final String REALM = TestEnvironment.DEFAULT_REALM;
+
+    private final Api api = Api.ofDefaultRealm();
+    private final Grpc grpc = TestEnvironment.grpc();
+    private final KeycloakAdmin admin = TestEnvironment.admin();
+
+    @BeforeAll
+    static void restartWithOptions() {
+        TestEnvironment.server()
+                .restart(
+                        "--spi-grpc-server--default--caller-authentication=bearer",
+                        "--spi-user-service--default--account-deletion=erase");
+        TestEnvironment.grpc().reconnect();
+    }
+
+    @AfterAll
+    static void restartAsBefore() {
+        TestEnvironment.server().restart();
+        TestEnvironment.grpc().reconnect();
+    }
+
+    @Test
+    void givenNoProof_whenCalled_thenUnauthenticated() {
+        String token = TestUser.register().access();
+
+        assertFails(() -> grpc.validate(token), Status.Code.UNAUTHENTICATED, "authentication_required");
+        assertFails(
+                () -> grpc.validate(grpc.stubWithAuthorization("Basic " + token), token),
+                Status.Code.UNAUTHENTICATED,
+                "authentication_required");
+        assertFails(
+                () -> grpc.validate(grpc.stubWithAuthorization("Bearer garbage"), token),
+                Status.Code.UNAUTHENTICATED,
+                "token_not_valid");
+    }
+
+    @Test
+    void givenCallerWithoutTheRole_whenCalled_thenPermissionDenied() {
+        TestUser customer = TestUser.register();
+
+        assertFails(
+                () -> grpc.validate(grpc.stubWithAuthorization("Bearer " + customer.access()), customer.access()),
+                Status.Code.PERMISSION_DENIED,
+                "permission_denied");
+    }
+
+    @Test
+    void givenServiceAccountWithTheRole_whenCalled_thenAnswered() {
+        String gateway = gatewayToken();
+        TestUser user = TestUser.register();
+
+        TokenResponse valid = grpc.validate(grpc.stubWithAuthorization("Bearer " + gateway), user.access());
+        TokenResponse invalid = grpc.validate(grpc.stubWithAuthorization("bearer " + gateway), "garbage");
+
+        assertThat(valid.getValid()).isTrue();
+        assertThat(valid.getUserId()).isEqualTo(user.id());
+        assertThat(invalid.getReason()).isEqualTo(InvalidReason.INVALID_REASON_MALFORMED);
+        TokenResponse own = grpc.validate(grpc.stubWithAuthorization("Bearer " + gateway), gateway);
+        assertThat(own.getValid()).isTrue();
+        assertThat(own.getSessionId()).isEmpty();
+        assertProblem(api.patch("users/me/", gateway, Map.of("first_name", "Robot")), "permission_denied");
+    }
+
+    @Test
+    void givenErase_whenUserDeletesTheAccount_thenGoneAndTheAddressIsFree() {
+        TestUser user = TestUser.register();
+
+        assertThat(api.delete("users/me/", user.access()).status()).isEqualTo(200);
+
+        assertProblem(api.me(user.access()), "token_not_valid");
+        assertThat(admin.get(REALM + "/users?exact=true&email=" + user.email())).isEmpty();
+        assertThat(TestUser.register(Map.of("email", user.email())).id()).isNotEqualTo(user.id());
+    }
+
+    /** Does what an operator does for a gateway: a client with a service account that has the role. */
+    private String gatewayToken() {
+        String clientId = TestUser.uniqueWord();
+        admin.send(
+                "POST",
+                REALM + "/clients",
+                Map.of(
+                        "clientId",
+                        clientId,
+                        "serviceAccountsEnabled",
+                        true,
+                        "standardFlowEnabled",
+                        false,
+                        "secret",
+                        TestUser.PASSWORD));
+        String id = admin.client(REALM, clientId).path("id").asText();
+        String account = admin.get(REALM + "/clients/" + id + "/service-account-user")
+                .path("id")
+                .asText();
+        String audience = admin.client(REALM, "user-service").path("id").asText();
+        JsonNode role = admin.get(REALM + "/clients/" + audience + "/roles/grpc-read");
+        admin.send("POST", REALM + "/users/" + account + "/role-mappings/clients/" + audience, List.of(role));
+        Reply reply = Http.postForm(
+                TestEnvironment.server().url() + "/realms/" + REALM + "/protocol/openid-connect/token",
+                Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", TestUser.PASSWORD));
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        return reply.text("/access_token");
+    }
+}
