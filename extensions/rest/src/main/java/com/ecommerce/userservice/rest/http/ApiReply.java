@@ -36,20 +36,30 @@ public final class ApiReply {
      * was wrong, and the headers that every reply has.
      */
     public void finish(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean options = HttpMethod.OPTIONS.equals(request.getMethod()) && !allowedMethods.isEmpty();
+        boolean starting = isStarting(response);
+        boolean options = !starting && HttpMethod.OPTIONS.equals(request.getMethod()) && !allowedMethods.isEmpty();
         if (options) {
             response.setStatusInfo(Response.Status.NO_CONTENT);
             response.setEntity(null);
         } else if (response.getStatus() >= 400 && !Replies.isReply(response)) {
             replaceWithProblem(request, response);
         }
+        // Only now: a new entity brings new headers with it.
         MultivaluedMap<String, Object> headers = response.getHeaders();
         if (options || response.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
             headers.putSingle(HttpHeaders.ALLOW, String.join(", ", allowedMethods));
         }
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         headers.add(HttpHeaders.VARY, Cors.ORIGIN_HEADER);
-        CrossOrigin.addHeaders(session, path.realmName(), options ? allowedMethods : List.of());
+        if (!starting) {
+            CrossOrigin.addHeaders(session, path.realmName(), options ? allowedMethods : List.of());
+        }
+    }
+
+    /** Keycloak's {@code BootstrapFilter} answers on the event loop, where nothing may be looked up, so no web origins. */
+    private static boolean isStarting(ContainerResponseContext response) {
+        return response.getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()
+                && !Replies.isReply(response);
     }
 
     private void replaceWithProblem(ContainerRequestContext request, ContainerResponseContext response) {
@@ -61,6 +71,7 @@ public final class ApiReply {
 
     private DomainException failure(ContainerRequestContext request, int status) {
         return switch (status) {
+            case 503 -> new DomainException(ErrorCode.UNAVAILABLE, "The service is starting. Try again in a moment.");
             // Behind more than one locator JAX-RS answers 404 to a wrong method.
             case 404, 405 ->
                 allowedMethods.isEmpty() || allowedMethods.contains(request.getMethod())
