@@ -1,7 +1,6 @@
 package com.ecommerce.userservice.core;
 
 import java.time.Duration;
-import org.keycloak.common.util.Retry;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -16,46 +15,75 @@ public final class ExclusiveLock {
     /** No transaction takes as long; a node that dies while it holds a lock blocks others no longer than this. */
     private static final Duration LIFE = Duration.ofSeconds(60);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int POLL_MILLIS = 10;
+    /** Some hashes of a password. Whoever waits occupies a thread that others need. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private ExclusiveLock() {}
 
     /**
-     * Waits for the lock and holds it until the transaction of the session has ended. Take it before reading what it
-     * protects.
+     * Waits up to a second for a lock and holds it until the transaction of the session has ended. Take it before
+     * reading what it protects.
      *
      * @param name what must not overlap
-     * @throws RuntimeException if another holds the lock for over 10 seconds
+     * @return false if others hold the lock for longer
      */
-    public static void hold(KeycloakSession session, String name) {
+    public static boolean hold(KeycloakSession session, String name) {
         String key = "user-service.lock:" + name;
-        Retry.executeWithBackoff(
-                iteration -> {
-                    if (!session.singleUseObjects().putIfAbsent(key, LIFE.toSeconds())) {
-                        throw new IllegalStateException("Another transaction holds a lock for too long");
-                    }
-                },
-                PATIENCE,
-                POLL_MILLIS);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!session.singleUseObjects().putIfAbsent(key, LIFE.toSeconds())) {
+            if (System.nanoTime() - deadline > 0 || !pause()) {
+                return false;
+            }
+        }
         // Changes of user sessions must be written before the lock is given back: enlist them first.
         session.sessions();
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                release();
-            }
+        session.getTransactionManager().enlistAfterCompletion(new Release(session.getKeycloakSessionFactory(), key));
+        return true;
+    }
 
-            @Override
-            protected void rollbackImpl() {
-                release();
-            }
+    /**
+     * As {@link #hold}, for whatever decides about a user's logins: a login and a change of the password or of the
+     * account must not overlap, or a session that began with the old password would outlive it.
+     */
+    public static boolean holdAccount(KeycloakSession session, String userId) {
+        return hold(session, "account:" + userId);
+    }
 
-            private void release() {
-                KeycloakModelUtils.runJobInTransaction(
-                        factory, other -> other.singleUseObjects().remove(key));
-            }
-        });
+    private static boolean pause() {
+        try {
+            Thread.sleep(POLL.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static final class Release extends AbstractKeycloakTransaction {
+
+        private final KeycloakSessionFactory factory;
+        private final String key;
+
+        Release(KeycloakSessionFactory factory, String key) {
+            this.factory = factory;
+            this.key = key;
+        }
+
+        @Override
+        protected void commitImpl() {
+            release();
+        }
+
+        @Override
+        protected void rollbackImpl() {
+            release();
+        }
+
+        private void release() {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, other -> other.singleUseObjects().remove(key));
+        }
     }
 }

@@ -16,8 +16,9 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
  * Prepares a request below {@code /api} for what Keycloak 26.7 and its JAX-RS implementation do not expect.
  *
  * <ul>
- *   <li>A {@code Content-Type} that cannot be parsed is replaced by one that is refused in the contract's shape:
- *       Keycloak fails on it while it adds its security headers, and the server then answers 500.
+ *   <li>A {@code Content-Type} that cannot be parsed, or is a multipart form, is replaced by one that is refused in the
+ *       contract's shape: Keycloak fails on the first while it adds its security headers, and reads the second before
+ *       any resource does; either may end in 500.
  *   <li>{@code OPTIONS} is answered on a thread that may block: the reply names the realm's web origins, which may have
  *       to be read from the database, and RESTEasy answers it on the event loop.
  * </ul>
@@ -31,7 +32,7 @@ public final class ApiRequestFilter implements ContainerRequestFilter {
         if (ApiPath.parse(request.getUriInfo().getPath()).isEmpty()) {
             return;
         }
-        if (!isParsable(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+        if (!isReadable(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
         }
         if (HttpMethod.OPTIONS.equals(request.getMethod())) {
@@ -39,13 +40,12 @@ public final class ApiRequestFilter implements ContainerRequestFilter {
         }
     }
 
-    private static boolean isParsable(String contentType) {
+    private static boolean isReadable(String contentType) {
         if (contentType == null) {
             return true;
         }
         try {
-            MediaType.valueOf(contentType);
-            return true;
+            return !"multipart".equalsIgnoreCase(MediaType.valueOf(contentType).getType());
         } catch (IllegalArgumentException e) {
             return false;
         }

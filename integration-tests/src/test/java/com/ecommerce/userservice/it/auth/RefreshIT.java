@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.Agreement;
 import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.Parallel;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestClient;
@@ -152,6 +153,22 @@ class RefreshIT {
 
             assertProblem(api.refresh(otherClient.path("refresh_token").asText()), "token_not_valid");
             assertProblem(api.refresh(otherRealm.path("refresh_token").asText()), "token_not_valid");
+        }
+
+        @Test
+        void whenOfflineTokenIsAskedFor_thenTheClientHasNone() {
+            TestUser user = TestUser.register();
+
+            Reply reply = Http.postForm(
+                    TestEnvironment.server().url() + "/realms/ecommerce/protocol/openid-connect/token",
+                    Map.of(
+                            "grant_type", "password",
+                            "client_id", "user-service-login",
+                            "username", user.email(),
+                            "password", TestUser.PASSWORD,
+                            "scope", "offline_access"));
+
+            assertThat(reply.text("/error")).isEqualTo("invalid_scope");
         }
 
         @Test

@@ -119,6 +119,14 @@ class ValidateTokenIT {
         }
 
         @Test
+        void whenHeaderIsNull_thenMalformed() {
+            String token = TestUser.register().access();
+
+            // Keycloak's introspection fails on it.
+            assertRefused(withPart(token, 0, "null"), INVALID_REASON_MALFORMED);
+        }
+
+        @Test
         void whenTampered_thenSignature() {
             assertInvalid(Tokens.tampered(TestUser.register().access()), INVALID_REASON_SIGNATURE);
         }

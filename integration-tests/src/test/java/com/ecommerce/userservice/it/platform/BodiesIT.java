@@ -159,4 +159,17 @@ class BodiesIT {
 
         assertProblem(register("multipart/form-data; boundary=x", body), "unsupported_media_type");
     }
+
+    @Test
+    void givenBrokenMultipartForm_whenPost_thenUnsupported() {
+        Reply reply = api.postRaw("auth/login/", "multipart/form-data; boundary=x", "--x\r\n");
+
+        assertProblem(reply, "unsupported_media_type");
+    }
+
+    @Test
+    void givenQueryThatKeycloakRefuses_whenCalled_thenMalformed() {
+        assertProblem(api.get("health/?x=%00"), "malformed_body");
+        assertProblem(api.get("users/?search=%00"), "malformed_body");
+    }
 }

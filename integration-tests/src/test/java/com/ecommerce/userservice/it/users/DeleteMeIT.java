@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.Agreement;
 import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Parallel;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +67,25 @@ class DeleteMeIT {
         assertProblem(api.refresh(user.refresh()), "token_not_valid");
         Agreement.assertInvalid(user.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
         assertThat(api.login(user.email(), TestUser.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givenLoginsMeanwhile_whenOperatorEnablesAgain_thenNoTokenRevives() {
+        for (int round = 0; round < 5; round++) {
+            TestUser deleting = TestUser.register();
+            AtomicBoolean first = new AtomicBoolean(true);
+
+            List<Reply> replies = Parallel.run(
+                    4,
+                    () -> first.getAndSet(false)
+                            ? api.delete("users/me/", deleting.access())
+                            : api.login(deleting.email(), TestUser.PASSWORD));
+            TestEnvironment.admin().setEnabled(deleting.id(), true);
+
+            replies.stream()
+                    .filter(reply -> reply.status() == 200 && reply.json().has("tokens"))
+                    .forEach(login -> assertProblem(api.me(login.text("/tokens/access")), "token_not_valid"));
+        }
     }
 
     @Test

@@ -192,6 +192,16 @@ class MeIT {
         }
 
         @Test
+        void thenAddressThatOnlyLooksLikeTheOwnIsNoUsername() {
+            String word = TestUser.uniqueWord();
+            TestUser squatter = TestUser.register(Map.of("email", word + "v\u0131ctim@example.com"));
+
+            Reply reply = api.patch("users/me/", squatter.access(), Map.of("username", word + "victim@example.com"));
+
+            assertInvalid(reply, "username");
+        }
+
+        @Test
         void thenEmptyUsernameIsInvalid() {
             assertInvalid(patch(Map.of("username", "")), "username");
         }

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.Agreement;
 import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Parallel;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,27 @@ class PasswordIT {
             assertThat(api.me(user.access()).status()).isEqualTo(200);
             Agreement.assertValid(user.access());
             assertThat(api.refresh(user.refresh()).status()).isEqualTo(200);
+        }
+
+        @Test
+        void whenSomebodyLogsInWithTheOldOneMeanwhile_thenNoSuchSessionIsLeft() {
+            for (int round = 0; round < 5; round++) {
+                TestUser changing = TestUser.register();
+                AtomicBoolean first = new AtomicBoolean(true);
+
+                List<Reply> replies = Parallel.run(
+                        4,
+                        () -> first.getAndSet(false)
+                                ? api.changePassword(changing.access(), TestUser.PASSWORD, "amber-Lighthouse-17")
+                                : api.login(changing.email(), TestUser.PASSWORD));
+
+                replies.stream()
+                        .filter(reply -> reply.status() == 200 && reply.json().has("tokens"))
+                        .forEach(login -> {
+                            assertProblem(api.me(login.text("/tokens/access")), "token_not_valid");
+                            assertProblem(api.refresh(login.text("/tokens/refresh")), "token_not_valid");
+                        });
+            }
         }
 
         @Test

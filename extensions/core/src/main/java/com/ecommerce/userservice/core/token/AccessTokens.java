@@ -62,7 +62,7 @@ public final class AccessTokens {
         } catch (JWSInputException e) {
             return MALFORMED;
         }
-        if (token == null || token.getIat() == null || input.getSignature() == null) {
+        if (token == null || token.getIat() == null || input.getHeader() == null || input.getSignature() == null) {
             return MALFORMED;
         }
         InvalidReason reason = refuse(input, token);
@@ -123,10 +123,17 @@ public final class AccessTokens {
                         session, realm, token, client, ended -> {})
                 .getUserSession();
         if (userSession == null || !isOfflineAccessGranted(userSession, client)) {
-            InvalidReason reason = refuse(session.users().getUserById(realm, token.getSubject()), token);
-            return new InvalidToken(reason == null ? InvalidReason.SESSION_ENDED : reason);
+            return new InvalidToken(whyNoUserSession(token));
         }
         return decideUser(userSession.getUser(), token, client);
+    }
+
+    /** A user session also ends with its user, which says more. A lightweight access token may name no subject. */
+    private InvalidReason whyNoUserSession(AccessToken token) {
+        InvalidReason reason = token.getSubject() == null
+                ? null
+                : refuse(session.users().getUserById(realm, token.getSubject()), token);
+        return reason == null ? InvalidReason.SESSION_ENDED : reason;
     }
 
     private boolean isOfflineAccessGranted(UserSessionModel userSession, ClientModel client) {

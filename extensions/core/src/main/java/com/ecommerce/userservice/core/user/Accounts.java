@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core.user;
 
+import com.ecommerce.userservice.core.ExclusiveLock;
 import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
@@ -34,6 +35,9 @@ public final class Accounts {
     /** Disables the caller's account or removes it; all its sessions end. */
     public void delete(ValidToken caller, AccountDeletion deletion) {
         UserModel user = own(session, realm, caller);
+        if (!ExclusiveLock.holdAccount(session, user.getId())) {
+            throw new DomainException(ErrorCode.CONFLICT, "The account is in use at this moment. Try again.");
+        }
         ClientModel client = realm.getClientByClientId(caller.clientId());
         endSessions(session, realm, client, user, null);
         EventBuilder event = UserEvents.begin(session, realm, client, EventType.DELETE_ACCOUNT)

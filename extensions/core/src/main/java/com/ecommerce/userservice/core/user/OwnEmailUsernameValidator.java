@@ -1,7 +1,9 @@
 package com.ecommerce.userservice.core.user;
 
+import java.text.Normalizer;
 import java.util.List;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
 import org.keycloak.validate.SimpleValidator;
@@ -39,7 +41,8 @@ public final class OwnEmailUsernameValidator implements SimpleValidator {
             return context;
         }
         UserModel user = attribute.getUser();
-        boolean kept = user != null && username.equalsIgnoreCase(user.getUsername());
+        boolean kept =
+                user != null && KeycloakModelUtils.toLowerCaseSafe(username).equals(user.getUsername());
         if (!kept && isForeignEmail(username, attribute.getAttributes().getFirst(UserModel.EMAIL))) {
             context.addError(new ValidationError(ID, inputHint, MESSAGE));
         }
@@ -47,11 +50,14 @@ public final class OwnEmailUsernameValidator implements SimpleValidator {
     }
 
     /**
-     * Returns whether a username is an e-mail address other than the account's own.
+     * Returns whether a username is an e-mail address other than the account's own. Letter case is compared as Keycloak
+     * stores it: {@code equalsIgnoreCase} also takes a dotless i for an i. Signs that look like an {@code @} count as one.
      *
      * @param email the account's own address; may be null
      */
     static boolean isForeignEmail(String username, String email) {
-        return username.contains("@") && !username.equalsIgnoreCase(email);
+        String stored = KeycloakModelUtils.toLowerCaseSafe(username);
+        return !stored.equals(KeycloakModelUtils.toLowerCaseSafe(email))
+                && Normalizer.normalize(stored, Normalizer.Form.NFKC).contains("@");
     }
 }

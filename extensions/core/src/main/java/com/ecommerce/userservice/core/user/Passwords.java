@@ -3,14 +3,12 @@ package com.ecommerce.userservice.core.user;
 import com.ecommerce.userservice.core.ExclusiveLock;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.Set;
-import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
@@ -25,7 +23,7 @@ import org.keycloak.services.managers.BruteForceProtector;
  * password asked for and guarded by brute-force detection.
  *
  * <p>Uses of Keycloak 26.7 internals: {@link BruteForceProtector}, {@link PasswordPolicyManagerProvider},
- * {@link PasswordHashProvider}, {@link AuthenticationManager#backchannelLogout}.
+ * {@link AuthenticationManager#backchannelLogout}.
  */
 public final class Passwords {
 
@@ -96,12 +94,14 @@ public final class Passwords {
     /** While the account is locked, the answer is the same as for a wrong password, and takes as long. */
     private boolean isOldPassword(UserModel user, String oldPassword) {
         // Guesses at the same time would all be tried before the first of them is counted.
-        ExclusiveLock.hold(session, "password:" + user.getId());
+        if (!ExclusiveLock.holdAccount(session, user.getId())) {
+            return false;
+        }
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         if (realm.isBruteForceProtected()
                 && (protector.isPermanentlyLockedOut(session, realm, user)
                         || protector.isTemporarilyDisabled(session, realm, user))) {
-            hashInVain(oldPassword);
+            PasswordHashes.hashInVain(session, realm);
             return false;
         }
         boolean valid = user.credentialManager().isValid(UserCredentialModel.password(oldPassword));
@@ -114,14 +114,6 @@ public final class Passwords {
                     Set.of(PasswordCredentialModel.TYPE));
         }
         return valid;
-    }
-
-    private void hashInVain(String password) {
-        PasswordPolicy policy = realm.getPasswordPolicy();
-        PasswordHashProvider hash = policy.getHashAlgorithm() == null
-                ? session.getProvider(PasswordHashProvider.class)
-                : session.getProvider(PasswordHashProvider.class, policy.getHashAlgorithm());
-        hash.encodedCredential(password, policy.getHashIterations());
     }
 
     private static boolean isBlank(String text) {

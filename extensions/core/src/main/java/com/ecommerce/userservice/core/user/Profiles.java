@@ -161,7 +161,8 @@ public final class Profiles {
     private static void addForeignEmail(
             Violations violations, UserProfile profile, UserModel user, Sentences sentences) {
         String username = profile.getAttributes().getFirst(UserModel.USERNAME);
-        if (username == null || (user != null && username.equalsIgnoreCase(user.getUsername()))) {
+        if (username == null
+                || (user != null && KeycloakModelUtils.toLowerCaseSafe(username).equals(user.getUsername()))) {
             return;
         }
         if (OwnEmailUsernameValidator.isForeignEmail(

@@ -3,6 +3,7 @@ package com.ecommerce.userservice.rest.auth;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.user.PasswordHashes;
 import com.ecommerce.userservice.core.user.UserEvents;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -17,6 +18,7 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.events.Event;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.http.HttpRequest;
@@ -26,6 +28,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.TokenManager;
@@ -37,6 +40,7 @@ import org.keycloak.representations.RefreshToken;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.util.TokenUtil;
 
 /**
  * Runs Keycloak's own grants in process, for the first-party client: whatever the realm's flows, policies and events
@@ -85,6 +89,9 @@ final class Grants {
         if (otp != null && !otp.isEmpty()) {
             form.putSingle("otp", otp);
         }
+        if (!LoginTurn.begin(session, realm, username)) {
+            throw invalidCredentials();
+        }
         OneTimePasswordPrompt prompt = OneTimePasswordPrompt.begin(session);
         EventBuilder event = loginEvent();
         Optional<AccessTokenResponse> response = run(form, event);
@@ -100,14 +107,15 @@ final class Grants {
             throw new DomainException(
                     ErrorCode.OTP_REQUIRED, "Log in again with the current one-time password in the field otp.");
         }
-        throw loginFailure(event.getEvent().getError(), username);
+        throw loginFailure(event.getEvent(), username);
     }
 
     private EventBuilder loginEvent() {
         return event(EventType.LOGIN).detail(Details.GRANT_TYPE, OAuth2Constants.PASSWORD);
     }
 
-    private DomainException loginFailure(String error, String username) {
+    private DomainException loginFailure(Event event, String username) {
+        String error = event.getError();
         if (Errors.RESOLVE_REQUIRED_ACTIONS.equals(error)) {
             return DomainException.accountSetupRequired(requiredActions(username));
         }
@@ -115,7 +123,16 @@ final class Grants {
             throw new IllegalStateException("The client " + client.getClientId() + " of the realm " + realm.getName()
                     + " cannot log users in: switch on direct access grants and switch off consent");
         }
-        return new DomainException(ErrorCode.INVALID_CREDENTIALS, "The e-mail or the password is wrong.");
+        if (isWithoutPassword(event.getUserId())) {
+            // Keycloak found no password to compare with and has hashed none.
+            PasswordHashes.hashInVain(session, realm);
+        }
+        return invalidCredentials();
+    }
+
+    private boolean isWithoutPassword(String userId) {
+        UserModel user = userId == null ? null : session.users().getUserById(realm, userId);
+        return user != null && !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     }
 
     private List<String> requiredActions(String username) {
@@ -123,6 +140,10 @@ final class Grants {
         return user == null
                 ? List.of()
                 : user.getRequiredActionsStream().sorted().toList();
+    }
+
+    private static DomainException invalidCredentials() {
+        return new DomainException(ErrorCode.INVALID_CREDENTIALS, "The e-mail or the password is wrong.");
     }
 
     /**
@@ -147,7 +168,9 @@ final class Grants {
         try {
             RefreshToken token =
                     new TokenManager().verifyRefreshToken(session, realm, client, request, refreshToken, false);
-            UserSessionModel userSession = session.sessions().getUserSession(realm, token.getSessionId());
+            UserSessionModel userSession = TokenUtil.TOKEN_TYPE_OFFLINE.equals(token.getType())
+                    ? session.sessions().getOfflineUserSession(realm, token.getSessionId())
+                    : session.sessions().getUserSession(realm, token.getSessionId());
             if (userSession == null || token.isIssuedBeforeSessionStart(userSession.getStarted())) {
                 return;
             }

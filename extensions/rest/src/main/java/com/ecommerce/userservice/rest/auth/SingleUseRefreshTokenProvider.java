@@ -27,6 +27,8 @@ import org.keycloak.util.TokenUtil;
  * one of two parties that hold tokens of this session has stolen them (RFC 9700, section 4.14.2). Keycloak 26.7 compares
  * times in seconds, so it accepts an ancestor within the same second, and keeps the user session.
  *
+ * <p>An offline token of that client, should a realm let it have one, is refused: it has no end and no rotation.
+ *
  * <p>For the first-party client only; other clients keep Keycloak's behaviour. Extends Keycloak's provider, whose SPI is
  * internal in 26.7.
  */
@@ -46,8 +48,7 @@ final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
 
     @Override
     public boolean supports(RefreshTokenContext context) {
-        return TokenUtil.TOKEN_TYPE_REFRESH.equals(context.oldRefreshToken().getType())
-                && isFirstParty(context.grantContext().getClient());
+        return isFirstParty(context.grantContext().getClient());
     }
 
     private boolean isFirstParty(ClientModel client) {
@@ -67,7 +68,12 @@ final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
     @Override
     public TokenManager.AccessTokenResponseBuilder refreshAccessToken(RefreshTokenContext context)
             throws OAuthErrorException {
-        ExclusiveLock.hold(session, "refresh:" + context.oldRefreshToken().getSessionId());
+        if (!TokenUtil.TOKEN_TYPE_REFRESH.equals(context.oldRefreshToken().getType())) {
+            throw refused("Offline tokens are not for single use");
+        }
+        if (!ExclusiveLock.hold(session, "refresh:" + context.oldRefreshToken().getSessionId())) {
+            throw refused("Refresh tokens of this session are used too often at once");
+        }
         return super.refreshAccessToken(context);
     }
 
@@ -92,10 +98,13 @@ final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
         if (lastIssued != null && !lastIssued.equals(token.getId())) {
             event.user(validation.user);
             endUserSession(realm, token.getSessionId());
-            throw new OAuthErrorException(
-                    OAuthErrorException.INVALID_GRANT, "Refresh token reused", "Refresh token reused");
+            throw refused("Refresh token reused");
         }
         return validation;
+    }
+
+    private static OAuthErrorException refused(String reason) {
+        return new OAuthErrorException(OAuthErrorException.INVALID_GRANT, reason, reason);
     }
 
     /** In a transaction of its own: Keycloak's token endpoint, too, may roll back this one. */

@@ -4,6 +4,7 @@ import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.error.Failures;
+import io.quarkus.runtime.BlockingOperationControl;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -36,8 +37,9 @@ public final class ApiReply {
      * was wrong, and the headers that every reply has.
      */
     public void finish(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean starting = isStarting(response);
-        boolean options = !starting && HttpMethod.OPTIONS.equals(request.getMethod()) && !allowedMethods.isEmpty();
+        boolean options = HttpMethod.OPTIONS.equals(request.getMethod())
+                && response.getStatus() < 400
+                && !allowedMethods.isEmpty();
         if (options) {
             response.setStatusInfo(Response.Status.NO_CONTENT);
             response.setEntity(null);
@@ -51,15 +53,10 @@ public final class ApiReply {
         }
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         headers.add(HttpHeaders.VARY, Cors.ORIGIN_HEADER);
-        if (!starting) {
+        // On the event loop, where Keycloak's own filters refuse requests, nothing may be looked up.
+        if (BlockingOperationControl.isBlockingAllowed()) {
             CrossOrigin.addHeaders(session, path.realmName(), options ? allowedMethods : List.of());
         }
-    }
-
-    /** Keycloak's {@code BootstrapFilter} answers on the event loop, where nothing may be looked up, so no web origins. */
-    private static boolean isStarting(ContainerResponseContext response) {
-        return response.getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()
-                && !Replies.isReply(response);
     }
 
     private void replaceWithProblem(ContainerRequestContext request, ContainerResponseContext response) {
@@ -71,6 +68,7 @@ public final class ApiReply {
 
     private DomainException failure(ContainerRequestContext request, int status) {
         return switch (status) {
+            // Keycloak's BootstrapFilter.
             case 503 -> new DomainException(ErrorCode.UNAVAILABLE, "The service is starting. Try again in a moment.");
             // Behind more than one locator JAX-RS answers 404 to a wrong method.
             case 404, 405 ->
@@ -80,7 +78,10 @@ public final class ApiReply {
                                 ErrorCode.METHOD_NOT_ALLOWED, "Use one of " + String.join(", ", allowedMethods) + ".");
             case 413 -> BodyReader.tooLarge();
             case 415 -> BodyReader.unsupported();
-            default -> unexpected(request, status);
+            default ->
+                status < 500
+                        ? BodyReader.malformed("The request cannot be read. Check its path, query and headers.")
+                        : unexpected(request, status);
         };
     }
 
