@@ -123,7 +123,8 @@ final class Grants {
             throw new IllegalStateException("The client " + client.getClientId() + " of the realm " + realm.getName()
                     + " cannot log users in: switch on direct access grants and switch off consent");
         }
-        if (isWithoutPassword(event.getUserId())) {
+        boolean compared = Errors.INVALID_USER_CREDENTIALS.equals(error) || Errors.USER_DISABLED.equals(error);
+        if (compared && isWithoutPassword(event.getUserId())) {
             // Keycloak found no password to compare with and has hashed none.
             PasswordHashes.hashInVain(session, realm);
         }
