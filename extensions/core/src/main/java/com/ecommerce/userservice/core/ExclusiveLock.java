@@ -31,11 +31,8 @@ public final class ExclusiveLock {
      */
     public static boolean hold(KeycloakSession session, String name) {
         String key = "user-service.lock:" + name;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!session.singleUseObjects().putIfAbsent(key, LIFE.toSeconds())) {
-            if (System.nanoTime() - deadline > 0 || !pause()) {
-                return false;
-            }
+        if (!Polling.until(PATIENCE, POLL, () -> session.singleUseObjects().putIfAbsent(key, LIFE.toSeconds()))) {
+            return false;
         }
         // Changes of user sessions must be written before the lock is given back: enlist them first.
         session.sessions();
@@ -49,16 +46,6 @@ public final class ExclusiveLock {
      */
     public static boolean holdAccount(KeycloakSession session, String userId) {
         return hold(session, "account:" + userId);
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(POLL.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static final class Release extends AbstractKeycloakTransaction {

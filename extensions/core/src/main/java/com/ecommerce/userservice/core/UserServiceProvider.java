@@ -16,7 +16,9 @@ import org.keycloak.provider.Provider;
 
 /**
  * What REST and gRPC do, once, without either of them. Every method but {@link #config()} works on the realm that
- * {@link #selectRealm} chose, inside the transaction of the session, and reports failures as {@link DomainException}.
+ * {@link #selectRealm} chose, inside the transaction of the session. What the caller can mend is a
+ * {@link DomainException}; whatever else is thrown, such as a lost database,
+ * {@link com.ecommerce.userservice.core.error.Failures} translates.
  */
 public interface UserServiceProvider extends Provider {
 
@@ -100,7 +102,13 @@ public interface UserServiceProvider extends Provider {
      */
     void changePassword(ValidToken caller, ChangePassword command);
 
-    /** Deactivates or erases the authenticated user, as {@link UserServiceConfig#accountDeletion()} says. */
+    /**
+     * Deactivates or erases the authenticated user, as {@link UserServiceConfig#accountDeletion()} says. All sessions of
+     * the user end.
+     *
+     * @throws DomainException {@link ErrorCode#CONFLICT} if logins of the same user go on for too long,
+     *     {@link ErrorCode#PERMISSION_DENIED} for a service account
+     */
     void deleteAccount(ValidToken caller);
 
     /**
@@ -120,7 +128,7 @@ public interface UserServiceProvider extends Provider {
     /**
      * Reaches for the database.
      *
-     * @throws DomainException {@link ErrorCode#UNAVAILABLE} if it does not answer
+     * @throws RuntimeException if it does not answer
      */
     void checkDatabase();
 

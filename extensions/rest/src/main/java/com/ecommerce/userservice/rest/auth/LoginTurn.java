@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.rest.auth;
 
 import com.ecommerce.userservice.core.ExclusiveLock;
+import com.ecommerce.userservice.core.Polling;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.keycloak.common.util.Base64Url;
@@ -82,27 +83,11 @@ final class LoginTurn {
         }
         // Reserves the turn for this thread as soon as it is free, until the transaction ends.
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (protector.isTemporarilyDisabled(session, realm, user)) {
-            if (System.nanoTime() - deadline > 0 || !pause()) {
-                return false;
-            }
-        }
-        return true;
+        return Polling.until(PATIENCE, POLL, () -> !protector.isTemporarilyDisabled(session, realm, user));
     }
 
     private boolean isLocked(UserModel user) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
         return failures != null && Time.currentTime() < failures.getFailedLoginNotBefore();
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(POLL.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }
