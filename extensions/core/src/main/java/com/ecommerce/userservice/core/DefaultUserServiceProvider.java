@@ -3,10 +3,12 @@ package com.ecommerce.userservice.core;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.realm.RealmSettings;
+import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.AccessTokens;
 import com.ecommerce.userservice.core.token.InvalidToken;
 import com.ecommerce.userservice.core.token.TokenDecision;
 import com.ecommerce.userservice.core.token.ValidToken;
+import com.ecommerce.userservice.core.token.VerifiedTokens;
 import com.ecommerce.userservice.core.user.Accounts;
 import com.ecommerce.userservice.core.user.ChangePassword;
 import com.ecommerce.userservice.core.user.CreateUser;
@@ -26,6 +28,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
 
 /** The user service of one session. */
 final class DefaultUserServiceProvider implements UserServiceProvider {
@@ -34,10 +37,13 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
 
     private final KeycloakSession session;
     private final UserServiceConfig config;
+    private final VerifiedTokens verifiedTokens;
+    private final Dependencies dependencies = new Dependencies();
 
-    DefaultUserServiceProvider(KeycloakSession session, UserServiceConfig config) {
+    DefaultUserServiceProvider(KeycloakSession session, UserServiceConfig config, VerifiedTokens verifiedTokens) {
         this.session = session;
         this.config = config;
+        this.verifiedTokens = verifiedTokens;
     }
 
     @Override
@@ -53,11 +59,26 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
             throw new DomainException(ErrorCode.NOT_FOUND, "There is no such realm, or it does not serve this API.");
         }
         session.getContext().setRealm(realm);
+        dependencies.restOn(realm);
+        if (hasOrganizations()) {
+            // Whether a user is enabled then depends on organizations too.
+            dependencies.giveUp();
+        }
+    }
+
+    private boolean hasOrganizations() {
+        OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
+        return organizations != null && organizations.hasOrganizations();
     }
 
     @Override
     public TokenDecision decide(String encodedToken) {
-        return new AccessTokens(session, realm(), config.audience()).decide(encodedToken);
+        return new AccessTokens(session, realm(), config.audience(), verifiedTokens, dependencies).decide(encodedToken);
+    }
+
+    @Override
+    public Dependencies dependencies() {
+        return dependencies;
     }
 
     @Override
@@ -76,22 +97,28 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
         ClientModel client = realm().getClientByClientId(config.audience());
         RoleModel role = client == null ? null : client.getRole(GRPC_READ);
         UserModel user = session.users().getUserById(realm(), caller.userId());
-        return role != null && user != null && user.hasRole(role);
+        if (role == null || user == null) {
+            return false;
+        }
+        // What the user has, RealmRoles has named; what the role is called, and that it is the client's, this names.
+        dependencies.restOn(client);
+        dependencies.restOn(role);
+        return user.hasRole(role);
     }
 
     @Override
     public User getUser(String id) {
-        return new UserLookup(session, realm()).byId(id);
+        return new UserLookup(session, realm(), dependencies).byId(id);
     }
 
     @Override
     public User getUserByEmail(String email) {
-        return new UserLookup(session, realm()).byEmail(email);
+        return new UserLookup(session, realm(), dependencies).byEmail(email);
     }
 
     @Override
     public List<String> getRealmRoles(String userId) {
-        return new UserLookup(session, realm()).realmRoles(userId);
+        return new UserLookup(session, realm(), dependencies).realmRoles(userId);
     }
 
     @Override

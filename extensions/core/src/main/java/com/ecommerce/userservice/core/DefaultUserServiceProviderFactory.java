@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core;
 
+import com.ecommerce.userservice.core.token.VerifiedTokens;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.Config;
@@ -15,6 +16,7 @@ public final class DefaultUserServiceProviderFactory
     public static final String PROVIDER_ID = "default";
 
     private UserServiceConfig config;
+    private VerifiedTokens verifiedTokens;
 
     @Override
     public String getId() {
@@ -24,6 +26,7 @@ public final class DefaultUserServiceProviderFactory
     @Override
     public void init(Config.Scope scope) {
         config = UserServiceConfig.from(scope);
+        verifiedTokens = new VerifiedTokens(config.tokenCacheMaxEntries(), config.tokenCacheMaxBytes());
     }
 
     @Override
@@ -31,7 +34,7 @@ public final class DefaultUserServiceProviderFactory
 
     @Override
     public UserServiceProvider create(KeycloakSession session) {
-        return new DefaultUserServiceProvider(session, config);
+        return new DefaultUserServiceProvider(session, config, verifiedTokens);
     }
 
     @Override

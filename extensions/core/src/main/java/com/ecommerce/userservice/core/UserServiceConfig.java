@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
@@ -15,20 +16,34 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * @param firstPartyClient client id of the client that REST logs in with and whose web origins CORS allows
  * @param audience client id that access tokens must carry in their {@code aud} claim
  * @param accountDeletion what a user's deletion of the own account does
+ * @param tokenCacheMaxEntries how many verified access tokens a node remembers at most
+ * @param tokenCacheMaxBytes how much memory these may occupy, estimated
  */
 public record UserServiceConfig(
-        String defaultRealm, String firstPartyClient, String audience, AccountDeletion accountDeletion) {
+        String defaultRealm,
+        String firstPartyClient,
+        String audience,
+        AccountDeletion accountDeletion,
+        int tokenCacheMaxEntries,
+        long tokenCacheMaxBytes) {
 
     private static final String DEFAULT_REALM = "default-realm";
     private static final String FIRST_PARTY_CLIENT = "first-party-client";
     private static final String AUDIENCE = "audience";
     private static final String ACCOUNT_DELETION = "account-deletion";
+    private static final String TOKEN_CACHE_MAX_ENTRIES = "token-cache-max-entries";
+    private static final String TOKEN_CACHE_MAX_BYTES = "token-cache-max-bytes";
+
+    private static final int DEFAULT_TOKEN_CACHE_MAX_ENTRIES = 20_000;
+    private static final long DEFAULT_TOKEN_CACHE_MAX_BYTES = 128L * 1024 * 1024;
 
     public UserServiceConfig {
         requireText(DEFAULT_REALM, defaultRealm);
         requireText(FIRST_PARTY_CLIENT, firstPartyClient);
         requireText(AUDIENCE, audience);
         Objects.requireNonNull(accountDeletion, ACCOUNT_DELETION);
+        requirePositive(TOKEN_CACHE_MAX_ENTRIES, tokenCacheMaxEntries);
+        requirePositive(TOKEN_CACHE_MAX_BYTES, tokenCacheMaxBytes);
     }
 
     /** What a user's deletion of the own account does. */
@@ -59,7 +74,9 @@ public record UserServiceConfig(
                 scope.get(DEFAULT_REALM, "ecommerce"),
                 scope.get(FIRST_PARTY_CLIENT, "user-service-login"),
                 scope.get(AUDIENCE, "user-service"),
-                AccountDeletion.parse(scope.get(ACCOUNT_DELETION, "deactivate")));
+                AccountDeletion.parse(scope.get(ACCOUNT_DELETION, "deactivate")),
+                number(scope, TOKEN_CACHE_MAX_ENTRIES, DEFAULT_TOKEN_CACHE_MAX_ENTRIES, Integer::valueOf),
+                number(scope, TOKEN_CACHE_MAX_BYTES, DEFAULT_TOKEN_CACHE_MAX_BYTES, Long::valueOf));
     }
 
     static List<ProviderConfigProperty> metadata() {
@@ -89,16 +106,57 @@ public record UserServiceConfig(
                 .helpText("What DELETE /api/users/me does with the account.")
                 .defaultValue("deactivate")
                 .add()
+                .property()
+                .name(TOKEN_CACHE_MAX_ENTRIES)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("How many verified access tokens a node remembers at most.")
+                .defaultValue(DEFAULT_TOKEN_CACHE_MAX_ENTRIES)
+                .add()
+                .property()
+                .name(TOKEN_CACHE_MAX_BYTES)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("How much memory the remembered access tokens may occupy, in bytes, estimated.")
+                .defaultValue(DEFAULT_TOKEN_CACHE_MAX_BYTES)
+                .add()
                 .build();
     }
 
     /** Returns the options in effect by name. */
     Map<String, String> describe() {
         return Map.of(
-                DEFAULT_REALM, defaultRealm,
-                FIRST_PARTY_CLIENT, firstPartyClient,
-                AUDIENCE, audience,
-                ACCOUNT_DELETION, accountDeletion.name().toLowerCase(Locale.ROOT));
+                DEFAULT_REALM,
+                defaultRealm,
+                FIRST_PARTY_CLIENT,
+                firstPartyClient,
+                AUDIENCE,
+                audience,
+                ACCOUNT_DELETION,
+                accountDeletion.name().toLowerCase(Locale.ROOT),
+                TOKEN_CACHE_MAX_ENTRIES,
+                String.valueOf(tokenCacheMaxEntries),
+                TOKEN_CACHE_MAX_BYTES,
+                String.valueOf(tokenCacheMaxBytes));
+    }
+
+    private static <N extends Number> N number(
+            Config.Scope scope, String option, N defaultValue, Function<String, N> parser) {
+        String value = scope.get(option);
+        if (value == null) {
+            return defaultValue;
+        }
+        try {
+            return parser.apply(value.strip());
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(
+                    "The option spi-user-service--default--" + option + " must be a whole number, not " + value);
+        }
+    }
+
+    private static void requirePositive(String option, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    "The option spi-user-service--default--" + option + " must be at least 1, not " + value);
+        }
     }
 
     private static void requireText(String option, String value) {

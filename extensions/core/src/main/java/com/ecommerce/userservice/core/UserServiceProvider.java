@@ -2,6 +2,7 @@ package com.ecommerce.userservice.core;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.TokenDecision;
 import com.ecommerce.userservice.core.token.ValidToken;
 import com.ecommerce.userservice.core.user.ChangePassword;
@@ -40,6 +41,13 @@ public interface UserServiceProvider extends Provider {
      * @param encodedToken the encoded token; anything at all, null included
      */
     TokenDecision decide(String encodedToken);
+
+    /**
+     * Returns what the answers of this session rest on, so that they can be recalled: those of {@link #selectRealm},
+     * {@link #decide}, {@link #mayReadOverGrpc}, {@link #getUser}, {@link #getUserByEmail} and {@link #getRealmRoles}.
+     * Other methods do not say what they rest on, nor does a method that throws.
+     */
+    Dependencies dependencies();
 
     /**
      * Lets the session act for the holder of an access token.

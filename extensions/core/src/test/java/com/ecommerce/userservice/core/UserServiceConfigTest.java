@@ -14,7 +14,12 @@ class UserServiceConfigTest {
     void defaults() {
         assertThat(UserServiceConfig.from(new MapScope(Map.of())))
                 .isEqualTo(new UserServiceConfig(
-                        "ecommerce", "user-service-login", "user-service", AccountDeletion.DEACTIVATE));
+                        "ecommerce",
+                        "user-service-login",
+                        "user-service",
+                        AccountDeletion.DEACTIVATE,
+                        20_000,
+                        134_217_728));
     }
 
     @Test
@@ -23,11 +28,14 @@ class UserServiceConfigTest {
                 "default-realm", "shop",
                 "first-party-client", "app",
                 "audience", "gateway",
-                "account-deletion", "erase");
+                "account-deletion", "erase",
+                "token-cache-max-entries", "7",
+                "token-cache-max-bytes", "5000000000");
 
         UserServiceConfig config = UserServiceConfig.from(new MapScope(options));
 
-        assertThat(config).isEqualTo(new UserServiceConfig("shop", "app", "gateway", AccountDeletion.ERASE));
+        assertThat(config)
+                .isEqualTo(new UserServiceConfig("shop", "app", "gateway", AccountDeletion.ERASE, 7, 5_000_000_000L));
         assertThat(config.describe()).isEqualTo(options);
     }
 
@@ -35,7 +43,13 @@ class UserServiceConfigTest {
     void everyOptionIsDeclared() {
         assertThat(UserServiceConfig.metadata())
                 .extracting(ProviderConfigProperty::getName)
-                .containsExactlyInAnyOrder("default-realm", "first-party-client", "audience", "account-deletion");
+                .containsExactlyInAnyOrder(
+                        "default-realm",
+                        "first-party-client",
+                        "audience",
+                        "account-deletion",
+                        "token-cache-max-entries",
+                        "token-cache-max-bytes");
     }
 
     @Test
@@ -51,5 +65,16 @@ class UserServiceConfigTest {
         assertThatThrownBy(() -> UserServiceConfig.from(new MapScope(Map.of("audience", " "))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("spi-user-service--default--audience");
+    }
+
+    @Test
+    void givenNoNumberOrNothingToRemember_thenRefusedByName() {
+        assertThatThrownBy(() -> UserServiceConfig.from(new MapScope(Map.of("token-cache-max-bytes", "many"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The option spi-user-service--default--token-cache-max-bytes must be a whole number, not many");
+        assertThatThrownBy(() -> UserServiceConfig.from(new MapScope(Map.of("token-cache-max-entries", "0"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The option spi-user-service--default--token-cache-max-entries must be at least 1, not 0");
     }
 }

@@ -1,20 +1,17 @@
 package com.ecommerce.userservice.core.token;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
+import com.ecommerce.userservice.core.Sha256;
+import com.ecommerce.userservice.core.recall.Dependencies;
 import java.util.Objects;
-import org.keycloak.common.VerificationException;
-import org.keycloak.crypto.SignatureProvider;
-import org.keycloak.jose.jws.JWSHeader;
-import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.jose.jws.JWSInputException;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.events.Details;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionModel.SessionPersistenceState;
+import org.keycloak.models.utils.SessionExpirationUtils;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.encode.AccessTokenContext;
 import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
@@ -31,20 +28,32 @@ import org.keycloak.util.TokenUtil;
  */
 public final class AccessTokens {
 
-    private static final InvalidToken MALFORMED = new InvalidToken(InvalidReason.MALFORMED);
+    /** As {@link SessionExpirationUtils} says it. */
+    private static final long NEVER = -1;
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final String audience;
+    private final VerifiedTokens verifiedTokens;
+    private final Dependencies dependencies;
 
     /**
      * @param realm the realm whose tokens are valid; also the realm of the session's context
      * @param audience what the {@code aud} claim must contain
+     * @param verifiedTokens tokens of any realm that have been verified before
+     * @param dependencies gets to know what decisions rest on, besides the realm
      */
-    public AccessTokens(KeycloakSession session, RealmModel realm, String audience) {
+    public AccessTokens(
+            KeycloakSession session,
+            RealmModel realm,
+            String audience,
+            VerifiedTokens verifiedTokens,
+            Dependencies dependencies) {
         this.session = Objects.requireNonNull(session, "session");
         this.realm = Objects.requireNonNull(realm, "realm");
         this.audience = Objects.requireNonNull(audience, "audience");
+        this.verifiedTokens = Objects.requireNonNull(verifiedTokens, "verifiedTokens");
+        this.dependencies = Objects.requireNonNull(dependencies, "dependencies");
     }
 
     /**
@@ -54,60 +63,53 @@ public final class AccessTokens {
      * @param encoded the encoded token; anything at all, null included
      */
     public TokenDecision decide(String encoded) {
-        JWSInput input;
-        AccessToken token;
-        try {
-            input = new JWSInput(Objects.requireNonNullElse(encoded, ""));
-            token = input.readJsonContent(AccessToken.class);
-        } catch (JWSInputException e) {
-            return MALFORMED;
+        TokenDecision decision = decideAnew(encoded);
+        if (decision instanceof InvalidToken) {
+            dependencies.giveUp();
         }
-        if (token == null || token.getIat() == null || input.getHeader() == null || input.getSignature() == null) {
-            return MALFORMED;
+        return decision;
+    }
+
+    private TokenDecision decideAnew(String encoded) {
+        String text = Objects.requireNonNullElse(encoded, "");
+        Sha256 digest = Sha256.of(text);
+        VerifiedToken remembered = verifiedTokens.find(digest);
+        if (remembered != null && remembered.isCurrentIn(realm)) {
+            return decide(remembered);
         }
-        InvalidReason reason = refuse(input, token);
+        SignatureCheck check = new TokenSignatures(session, realm).verify(text);
+        if (!(check instanceof VerifiedToken verified)) {
+            return (InvalidToken) check;
+        }
+        TokenDecision decision = decide(verified);
+        if (decision instanceof ValidToken) {
+            verifiedTokens.remember(digest, verified, text.length());
+        }
+        return decision;
+    }
+
+    private TokenDecision decide(VerifiedToken token) {
+        InvalidReason reason = refuse(token.claims());
         return reason == null ? decideLive(token) : new InvalidToken(reason);
     }
 
-    /** Checks what the token alone shows; null if all is well. */
-    private InvalidReason refuse(JWSInput input, AccessToken token) {
-        if (!IssuerCheck.isIssuer(session, realm, token.getIssuer())) {
-            return InvalidReason.WRONG_REALM;
-        }
-        if (!isSigned(input)) {
-            return InvalidReason.SIGNATURE;
-        }
-        if (token.isExpired() || token.getExp() == null) {
+    /** Checks what the claims alone show; null if all is well. */
+    private InvalidReason refuse(AccessToken claims) {
+        if (claims.isExpired() || claims.getExp() == null) {
             return InvalidReason.EXPIRED;
         }
-        if (!token.isActive()) {
+        if (!claims.isActive()) {
             return InvalidReason.NOT_YET_VALID;
         }
-        if (!TokenUtil.TOKEN_TYPE_BEARER.equalsIgnoreCase(token.getType())) {
+        if (!TokenUtil.TOKEN_TYPE_BEARER.equalsIgnoreCase(claims.getType())) {
             return InvalidReason.WRONG_TYPE;
         }
-        return token.hasAudience(audience) ? null : InvalidReason.AUDIENCE;
-    }
-
-    private boolean isSigned(JWSInput input) {
-        JWSHeader header = input.getHeader();
-        if (header.getAlgorithm() == null) {
-            return false;
-        }
-        SignatureProvider provider = session.getProvider(SignatureProvider.class, header.getRawAlgorithm());
-        if (provider == null) {
-            return false;
-        }
-        try {
-            byte[] signed = input.getEncodedSignatureInput().getBytes(StandardCharsets.UTF_8);
-            return provider.verifier(header.getKeyId()).verify(signed, input.getSignature());
-        } catch (VerificationException e) {
-            return false;
-        }
+        return claims.hasAudience(audience) ? null : InvalidReason.AUDIENCE;
     }
 
     /** Checks what changes while the token lives: client, not-before, revocation, user session, user. */
-    private TokenDecision decideLive(AccessToken token) {
+    private TokenDecision decideLive(VerifiedToken verified) {
+        AccessToken token = verified.claims();
         ClientModel client = realm.getClientByClientId(token.getIssuedFor());
         if (client == null || !client.isEnabled()) {
             return new InvalidToken(InvalidReason.CLIENT_DISABLED);
@@ -117,7 +119,7 @@ public final class AccessTokens {
             return new InvalidToken(InvalidReason.REVOKED);
         }
         if (token.getSessionId() == null) {
-            return decideWithoutUserSession(token, client);
+            return decideWithoutUserSession(verified, client);
         }
         UserSessionModel userSession = UserSessionUtil.findValidSessionForAccessToken(
                         session, realm, token, client, ended -> {})
@@ -125,7 +127,28 @@ public final class AccessTokens {
         if (userSession == null || !isOfflineAccessGranted(userSession, client)) {
             return new InvalidToken(whyNoUserSession(token));
         }
-        return decideUser(userSession.getUser(), token, client);
+        restOn(userSession, client);
+        return decideUser(userSession.getUser(), verified, client);
+    }
+
+    /** A session of another kind than a login's has rules of its own, and is asked about each time. */
+    private void restOn(UserSessionModel userSession, ClientModel client) {
+        if (userSession.isOffline()
+                || userSession.getPersistenceState() == SessionPersistenceState.TRANSIENT
+                || userSession.getNote(Details.IDENTITY_PROVIDER) != null
+                || userSession.getAuthenticatedClientSessionByClient(client.getId()) == null) {
+            dependencies.giveUp();
+            return;
+        }
+        dependencies.restOn(userSession, client);
+        boolean rememberMe = userSession.isRememberMe();
+        dependencies.holdUntil(SessionExpirationUtils.calculateUserSessionIdleTimestamp(
+                false, rememberMe, TimeUnit.SECONDS.toMillis(userSession.getLastSessionRefresh()), realm));
+        long end = SessionExpirationUtils.calculateUserSessionMaxLifespanTimestamp(
+                false, rememberMe, TimeUnit.SECONDS.toMillis(userSession.getStarted()), realm);
+        if (end != NEVER) {
+            dependencies.holdUntil(end);
+        }
     }
 
     /** A user session also ends with its user, which says more. A lightweight access token may name no subject. */
@@ -146,33 +169,38 @@ public final class AccessTokens {
      * A service account's token has no user session. Introspection makes a transient one to look at; that costs an
      * authentication session for each call, and nothing in it can change the answer.
      */
-    private TokenDecision decideWithoutUserSession(AccessToken token, ClientModel client) {
+    private TokenDecision decideWithoutUserSession(VerifiedToken verified, ClientModel client) {
+        AccessToken token = verified.claims();
         AccessTokenContext.SessionType type = session.getProvider(TokenContextEncoderProvider.class)
                 .getTokenContextFromTokenId(token.getId())
                 .getSessionType();
         if (!type.isAllowTransientUserSession()) {
             return new InvalidToken(InvalidReason.SESSION_ENDED);
         }
-        return decideUser(TokenManager.lookupUserFromStatelessToken(session, realm, token), token, client);
+        return decideUser(TokenManager.lookupUserFromStatelessToken(session, realm, token), verified, client);
     }
 
-    private TokenDecision decideUser(UserModel user, AccessToken token, ClientModel client) {
+    private TokenDecision decideUser(UserModel user, VerifiedToken verified, ClientModel client) {
+        AccessToken token = verified.claims();
         InvalidReason reason = refuse(user, token);
         if (reason != null) {
             return new InvalidToken(reason);
         }
         session.getContext().setClient(client);
         session.getContext().setBearerToken(token);
+        dependencies.restOn(client);
+        dependencies.restOnTokenNotRevoked(token.getId());
+        dependencies.holdUntil(TimeUnit.SECONDS.toMillis(token.getExp() + 1));
         return new ValidToken(
                 user.getId(),
                 Objects.requireNonNullElse(user.getEmail(), ""),
                 user.getUsername(),
-                RealmRoles.of(user),
-                scopes(token),
+                RealmRoles.of(user, dependencies),
+                verified.scopes(),
                 client.getClientId(),
                 Objects.requireNonNullElse(token.getSessionId(), ""),
-                Instant.ofEpochSecond(token.getIat()),
-                Instant.ofEpochSecond(token.getExp()));
+                verified.issuedAt(),
+                verified.expiresAt());
     }
 
     private InvalidReason refuse(UserModel user, AccessToken token) {
@@ -183,12 +211,5 @@ public final class AccessTokens {
             return InvalidReason.USER_DISABLED;
         }
         return TokenManager.validateUserNotBefore(session, realm, token, user) ? null : InvalidReason.REVOKED;
-    }
-
-    private static List<String> scopes(AccessToken token) {
-        String scope = token.getScope();
-        return scope == null || scope.isBlank()
-                ? List.of()
-                : Arrays.stream(scope.trim().split("\\s+")).toList();
     }
 }

@@ -1,6 +1,9 @@
 package com.ecommerce.userservice.core.token;
 
+import com.ecommerce.userservice.core.recall.Dependencies;
 import java.util.List;
+import java.util.Set;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
@@ -10,12 +13,26 @@ public final class RealmRoles {
 
     private RealmRoles() {}
 
-    /** Returns the names of the realm roles that the user has, through groups and composites too, sorted. */
-    public static List<String> of(UserModel user) {
-        return RoleUtils.getDeepUserRoleMappings(user).stream()
+    /**
+     * Returns the names of the realm roles that the user has, through groups and composites too, sorted.
+     *
+     * @param dependencies gets to know the user, its groups and its roles
+     */
+    public static List<String> of(UserModel user, Dependencies dependencies) {
+        dependencies.restOn(user);
+        user.getGroupsStream().forEach(group -> restOnWithParents(group, dependencies));
+        Set<RoleModel> roles = RoleUtils.getDeepUserRoleMappings(user);
+        roles.forEach(dependencies::restOn);
+        return roles.stream()
                 .filter(role -> !role.isClientRole())
                 .map(RoleModel::getName)
                 .sorted()
                 .toList();
+    }
+
+    private static void restOnWithParents(GroupModel group, Dependencies dependencies) {
+        for (GroupModel ancestor = group; ancestor != null; ancestor = ancestor.getParent()) {
+            dependencies.restOn(ancestor);
+        }
     }
 }

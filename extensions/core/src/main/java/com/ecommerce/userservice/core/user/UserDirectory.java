@@ -2,6 +2,7 @@ package com.ecommerce.userservice.core.user;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,7 @@ public final class UserDirectory {
     public User view(ValidToken caller, String id) {
         UserPermissionEvaluator permissions = permissions(caller);
         requireAdministrator(permissions);
-        UserModel user = new UserLookup(session, realm).modelById(id);
+        UserModel user = new UserLookup(session, realm, new Dependencies()).modelById(id);
         if (!permissions.canView(user)) {
             throw permissionDenied();
         }

@@ -2,6 +2,7 @@ package com.ecommerce.userservice.core.user;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.RealmRoles;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -15,10 +16,13 @@ public final class UserLookup {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final Dependencies dependencies;
 
-    public UserLookup(KeycloakSession session, RealmModel realm) {
+    /** @param dependencies gets to know what is found */
+    public UserLookup(KeycloakSession session, RealmModel realm, Dependencies dependencies) {
         this.session = session;
         this.realm = realm;
+        this.dependencies = dependencies;
     }
 
     public User byId(String id) {
@@ -26,22 +30,27 @@ public final class UserLookup {
     }
 
     public User byEmail(String email) {
+        if (realm.isDuplicateEmailsAllowed()) {
+            // The user that is found may be another one as soon as a second user takes the address.
+            dependencies.giveUp();
+        }
         return UserModels.toUser(found(
                 session.users().getUserByEmail(realm, checked("email", email).trim())));
     }
 
     public List<String> realmRoles(String id) {
-        return RealmRoles.of(modelById(id));
+        return RealmRoles.of(modelById(id), dependencies);
     }
 
     UserModel modelById(String id) {
         return found(session.users().getUserById(realm, checked("user_id", id)));
     }
 
-    private static UserModel found(UserModel user) {
+    private UserModel found(UserModel user) {
         if (user == null) {
             throw new DomainException(ErrorCode.NOT_FOUND, "There is no such user.");
         }
+        dependencies.restOn(user);
         return user;
     }
 

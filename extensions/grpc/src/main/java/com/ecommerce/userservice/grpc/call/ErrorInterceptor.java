@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.grpc.call;
 
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
@@ -66,6 +68,10 @@ final class ErrorInterceptor implements ServerInterceptor {
         @Override
         public void onMessage(Q message) {
             if (call.closed) {
+                return;
+            }
+            if (message == null) {
+                call.fail(new DomainException(ErrorCode.MALFORMED_BODY, "The message is not the one of this method."));
                 return;
             }
             try {

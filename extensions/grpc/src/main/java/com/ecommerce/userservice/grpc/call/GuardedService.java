@@ -1,7 +1,9 @@
 package com.ecommerce.userservice.grpc.call;
 
 import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerInterceptors;
+import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -29,11 +31,20 @@ public final class GuardedService {
     }
 
     private static ServerServiceDefinition guard(ServerServiceDefinition service, boolean callersMustProveThemselves) {
-        // As streams of bytes, messages are parsed inside of the error interceptor and not before it, where gRPC
-        // answers UNKNOWN to a message that is no protobuf and logs a stack trace that anybody can provoke.
+        ServerServiceDefinition.Builder lenient =
+                ServerServiceDefinition.builder(service.getServiceDescriptor().getName());
+        service.getMethods().forEach(method -> lenient.addMethod(lenient(method)));
         return ServerInterceptors.interceptForward(
-                ServerInterceptors.useInputStreamMessages(service),
-                new ErrorInterceptor(),
-                new CallAttributesInterceptor(callersMustProveThemselves));
+                lenient.build(), new ErrorInterceptor(), new CallAttributesInterceptor(callersMustProveThemselves));
+    }
+
+    private static <Q, R> ServerMethodDefinition<Q, R> lenient(ServerMethodDefinition<Q, R> method) {
+        MethodDescriptor<Q, R> descriptor = method.getMethodDescriptor();
+        return ServerMethodDefinition.create(
+                descriptor.toBuilder(
+                                new RequestMarshaller<>(descriptor.getRequestMarshaller()),
+                                descriptor.getResponseMarshaller())
+                        .build(),
+                method.getServerCallHandler());
     }
 }

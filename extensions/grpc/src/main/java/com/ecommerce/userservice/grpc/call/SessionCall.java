@@ -1,8 +1,12 @@
 package com.ecommerce.userservice.grpc.call;
 
+import com.ecommerce.userservice.core.Sha256;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.recall.Dependencies;
+import com.ecommerce.userservice.core.recall.Recall;
+import com.ecommerce.userservice.core.recall.RecalledAnswers;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Function;
 import org.keycloak.logging.MappedDiagnosticContextUtil;
@@ -39,8 +43,51 @@ public final class SessionCall {
             LiveCall.require();
             return work.apply(session);
         });
+        send(response, responses);
+    }
+
+    /**
+     * Answers a call as {@link #answer(StreamObserver, Function)} does, but without a session if the same call has been
+     * answered before and nothing that the reply was made of has changed.
+     *
+     * @param replies replies to calls of this method alone
+     * @param argument what the reply depends on besides realm and caller
+     * @param work uses the session's {@link UserServiceProvider} for nothing but what
+     *     {@link UserServiceProvider#dependencies()} covers
+     */
+    public <R> void answer(
+            RecalledAnswers<R> replies,
+            String argument,
+            StreamObserver<R> responses,
+            Function<KeycloakSession, R> work) {
         LiveCall.require();
-        responses.onNext(response);
+        CallAttributes call = CallAttributes.KEY.get();
+        Recall<R> recall = replies.about(question(call, argument));
+        R reply = recall.answer();
+        if (reply != null) {
+            send(reply, responses);
+            return;
+        }
+        Answered<R> answered = inSession(session -> {
+            LiveCall.require();
+            R made = work.apply(session);
+            return new Answered<>(
+                    made, session.getProvider(UserServiceProvider.class).dependencies());
+        });
+        recall.learn(answered.reply(), answered.restsOn());
+        send(answered.reply(), responses);
+    }
+
+    private record Answered<R>(R reply, Dependencies restsOn) {}
+
+    private static Sha256 question(CallAttributes call, String argument) {
+        String authorization = call.callerMustProveItself() ? call.authorization() : null;
+        return Sha256.of(argument, call.realm(), authorization);
+    }
+
+    private static <R> void send(R reply, StreamObserver<R> responses) {
+        LiveCall.require();
+        responses.onNext(reply);
         responses.onCompleted();
     }
 

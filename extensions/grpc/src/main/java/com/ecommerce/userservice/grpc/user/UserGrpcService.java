@@ -8,23 +8,32 @@ import com.ecommerce.user.v1.UserResponse;
 import com.ecommerce.user.v1.UserServiceGrpc;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.recall.RecalledAnswers;
 import com.ecommerce.userservice.core.user.User;
 import com.ecommerce.userservice.grpc.call.SessionCall;
 import io.grpc.stub.StreamObserver;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 
 /** Answers {@code user.v1.UserService} from the user service; failures are thrown, the server maps them. */
 final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
 
     private final SessionCall calls;
+    private final RecalledAnswers<UserResponse> usersById;
+    private final RecalledAnswers<UserResponse> usersByEmail;
+    private final RecalledAnswers<TokenResponse> tokens;
 
-    UserGrpcService(SessionCall calls) {
-        this.calls = calls;
+    /** @param sessions of a Keycloak that has started */
+    UserGrpcService(KeycloakSessionFactory sessions, int maxRecalledReplies) {
+        this.calls = new SessionCall(sessions);
+        this.usersById = new RecalledAnswers<>(sessions, maxRecalledReplies);
+        this.usersByEmail = new RecalledAnswers<>(sessions, maxRecalledReplies);
+        this.tokens = new RecalledAnswers<>(sessions, maxRecalledReplies);
     }
 
     @Override
     public void getUser(UserRequest request, StreamObserver<UserResponse> responses) {
-        calls.answer(responses, session -> {
+        calls.answer(usersById, request.getUserId(), responses, session -> {
             UserServiceProvider users = users(session);
             return response(users, users.getUser(request.getUserId()));
         });
@@ -32,7 +41,7 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
 
     @Override
     public void getUserByEmail(EmailRequest request, StreamObserver<UserResponse> responses) {
-        calls.answer(responses, session -> {
+        calls.answer(usersByEmail, request.getEmail(), responses, session -> {
             UserServiceProvider users = users(session);
             return response(users, users.getUserByEmail(request.getEmail()));
         });
@@ -40,7 +49,7 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
 
     @Override
     public void validateToken(TokenRequest request, StreamObserver<TokenResponse> responses) {
-        calls.answer(responses, session -> {
+        calls.answer(tokens, request.getToken(), responses, session -> {
             if (request.getToken().isBlank()) {
                 throw DomainException.validationFailed("token", "Send the access token.");
             }

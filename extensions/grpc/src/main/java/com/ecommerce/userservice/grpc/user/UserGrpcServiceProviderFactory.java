@@ -1,21 +1,23 @@
 package com.ecommerce.userservice.grpc.user;
 
 import com.ecommerce.userservice.grpc.GrpcServiceProviderFactory;
-import com.ecommerce.userservice.grpc.call.SessionCall;
 import io.grpc.BindableService;
+import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** Adds {@code user.v1.UserService} to the gRPC server. */
 public final class UserGrpcServiceProviderFactory implements GrpcServiceProviderFactory {
 
     public static final String PROVIDER_ID = "user";
 
-    private volatile BindableService service;
+    private UserGrpcServiceConfig config;
+    private KeycloakSessionFactory sessions;
 
     @Override
     public BindableService service() {
-        return service;
+        return new UserGrpcService(sessions, config.maxRecalledReplies());
     }
 
     @Override
@@ -24,11 +26,18 @@ public final class UserGrpcServiceProviderFactory implements GrpcServiceProvider
     }
 
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope scope) {
+        config = UserGrpcServiceConfig.from(scope);
+    }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        service = new UserGrpcService(new SessionCall(factory));
+        sessions = factory;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return UserGrpcServiceConfig.metadata();
     }
 
     @Override
