@@ -5,6 +5,7 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.realm.RealmSettings;
 import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.AccessTokens;
+import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.token.InvalidToken;
 import com.ecommerce.userservice.core.token.TokenDecision;
 import com.ecommerce.userservice.core.token.ValidToken;
@@ -38,12 +39,15 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     private final KeycloakSession session;
     private final UserServiceConfig config;
     private final VerifiedTokens verifiedTokens;
+    private final DecisionMeters meters;
     private final Dependencies dependencies = new Dependencies();
 
-    DefaultUserServiceProvider(KeycloakSession session, UserServiceConfig config, VerifiedTokens verifiedTokens) {
+    DefaultUserServiceProvider(
+            KeycloakSession session, UserServiceConfig config, VerifiedTokens verifiedTokens, DecisionMeters meters) {
         this.session = session;
         this.config = config;
         this.verifiedTokens = verifiedTokens;
+        this.meters = meters;
     }
 
     @Override
@@ -73,7 +77,7 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
 
     @Override
     public TokenDecision decide(String encodedToken) {
-        return new AccessTokens(session, realm(), config.audience(), verifiedTokens, dependencies).decide(encodedToken);
+        return decide(encodedToken, DecisionMeters.Purpose.VALIDATE);
     }
 
     @Override
@@ -83,7 +87,7 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
 
     @Override
     public ValidToken authenticate(String encodedToken) {
-        TokenDecision decision = decide(encodedToken);
+        TokenDecision decision = decide(encodedToken, DecisionMeters.Purpose.AUTHENTICATE);
         if (decision instanceof InvalidToken) {
             throw new DomainException(
                     ErrorCode.TOKEN_NOT_VALID,
@@ -157,6 +161,12 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
                 .getEntityManager()
                 .createNativeQuery("select 1")
                 .getSingleResult();
+    }
+
+    private TokenDecision decide(String encodedToken, DecisionMeters.Purpose purpose) {
+        AccessTokens tokens =
+                new AccessTokens(session, realm(), config.audience(), verifiedTokens, dependencies);
+        return meters.count(purpose, tokens.decide(encodedToken));
     }
 
     private RealmModel realm() {

@@ -1,6 +1,8 @@
 package com.ecommerce.userservice.core;
 
 import com.ecommerce.userservice.core.token.VerifiedTokens;
+import com.ecommerce.userservice.core.token.DecisionMeters;
+import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.Config;
@@ -17,6 +19,7 @@ public final class DefaultUserServiceProviderFactory
 
     private UserServiceConfig config;
     private VerifiedTokens verifiedTokens;
+    private DecisionMeters meters;
 
     @Override
     public String getId() {
@@ -27,6 +30,7 @@ public final class DefaultUserServiceProviderFactory
     public void init(Config.Scope scope) {
         config = UserServiceConfig.from(scope);
         verifiedTokens = new VerifiedTokens(config.tokenCacheMaxEntries(), config.tokenCacheMaxBytes());
+        meters = new DecisionMeters(Metrics.globalRegistry);
     }
 
     @Override
@@ -34,7 +38,7 @@ public final class DefaultUserServiceProviderFactory
 
     @Override
     public UserServiceProvider create(KeycloakSession session) {
-        return new DefaultUserServiceProvider(session, config, verifiedTokens);
+        return new DefaultUserServiceProvider(session, config, verifiedTokens, meters);
     }
 
     @Override

@@ -23,10 +23,7 @@ final class CallerCheck {
                     ErrorCode.AUTHENTICATION_REQUIRED,
                     "Send a service account's access token in the metadata key authorization, as Bearer.");
         }
-        if (!(users.decide(token) instanceof ValidToken caller)) {
-            throw new DomainException(
-                    ErrorCode.TOKEN_NOT_VALID, "The caller's access token is not valid. Get a new one.");
-        }
+        ValidToken caller = users.authenticate(token);
         if (!users.mayReadOverGrpc(caller)) {
             throw new DomainException(
                     ErrorCode.PERMISSION_DENIED, "The caller's service account lacks the client role grpc-read.");

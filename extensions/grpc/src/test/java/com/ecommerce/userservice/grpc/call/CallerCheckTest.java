@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
-import com.ecommerce.userservice.core.token.InvalidReason;
-import com.ecommerce.userservice.core.token.InvalidToken;
-import com.ecommerce.userservice.core.token.TokenDecision;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -33,7 +30,7 @@ class CallerCheckTest {
 
     @Test
     void givenInvalidToken_whenChecked_thenTokenNotValid() {
-        assertRefused(users(new InvalidToken(InvalidReason.EXPIRED), true), "Bearer abc", ErrorCode.TOKEN_NOT_VALID);
+        assertRefused(users(null, true), "Bearer abc", ErrorCode.TOKEN_NOT_VALID);
     }
 
     @Test
@@ -49,13 +46,18 @@ class CallerCheckTest {
                                 .isEqualTo(code));
     }
 
-    /** A user service that knows these two answers and no other. */
-    private static UserServiceProvider users(TokenDecision decision, boolean mayRead) {
+    /** A user service that authenticates this caller, or nobody when it is null, and knows no other answer. */
+    private static UserServiceProvider users(ValidToken caller, boolean mayRead) {
         return (UserServiceProvider) Proxy.newProxyInstance(
                 CallerCheckTest.class.getClassLoader(),
                 new Class<?>[] {UserServiceProvider.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "decide" -> decision;
+                    case "authenticate" -> {
+                        if (caller == null) {
+                            throw new DomainException(ErrorCode.TOKEN_NOT_VALID, "not valid");
+                        }
+                        yield caller;
+                    }
                     case "mayReadOverGrpc" -> mayRead;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
