@@ -4,6 +4,7 @@ import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.grpc.GrpcServerProvider;
 import com.ecommerce.userservice.grpc.GrpcServerProviderFactory;
 import com.ecommerce.userservice.grpc.GrpcServiceProvider;
+import com.ecommerce.userservice.grpc.observation.CallObservation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,10 @@ public final class DefaultGrpcServerProviderFactory
 
     private void onEvent(ProviderEvent event) {
         if (event instanceof PostMigrationEvent ready && !Environment.isNonServerMode()) {
-            server = GrpcServer.start(config, GrpcServices.collect(ready.getFactory(), config.callerAuthentication()));
+            server = GrpcServer.start(
+                    config,
+                    GrpcServices.collect(ready.getFactory(), config.callerAuthentication()),
+                    CallObservation.of(ready.getFactory()));
         } else if (event instanceof ShutdownDelayInitiatedEvent && server != null) {
             server.reportNotServing();
         }

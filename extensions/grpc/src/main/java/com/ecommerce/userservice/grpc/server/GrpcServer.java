@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.grpc.server;
 
+import com.ecommerce.userservice.grpc.observation.CallObservation;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -54,13 +55,14 @@ final class GrpcServer {
      *
      * @throws GrpcStartException if the address cannot be listened on
      */
-    static GrpcServer start(GrpcServerConfig config, List<ServerServiceDefinition> services) {
+    static GrpcServer start(
+            GrpcServerConfig config, List<ServerServiceDefinition> services, CallObservation observation) {
         HealthStatusManager health = new HealthStatusManager();
         services.forEach(
                 service -> health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
         CallExecutor executor = CallExecutor.create(
                 config.maxConcurrentCalls(), Runtime.version().feature());
-        Server server = build(config, services, health, executor);
+        Server server = build(config, services, observation, health, executor);
         try {
             server.start();
         } catch (IOException failure) {
@@ -110,6 +112,7 @@ final class GrpcServer {
     private static Server build(
             GrpcServerConfig config,
             List<ServerServiceDefinition> services,
+            CallObservation observation,
             HealthStatusManager health,
             CallExecutor executor) {
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.port()))
@@ -122,6 +125,7 @@ final class GrpcServer {
         if (config.reflection()) {
             builder.addService(ProtoReflectionServiceV1.newInstance());
         }
+        observation.attachTo(builder, services);
         return builder.build();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ecommerce.user.v1.EmailRequest;
 import com.ecommerce.user.v1.UserResponse;
 import com.ecommerce.user.v1.UserServiceGrpc;
+import com.ecommerce.userservice.grpc.observation.CallObservation;
 import io.grpc.ManagedChannel;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
@@ -99,7 +100,7 @@ class GrpcServerTest {
         start(10_000, false);
         int port = port();
 
-        assertThatThrownBy(() -> GrpcServer.start(config(port, 10_000, false), List.of()))
+        assertThatThrownBy(() -> GrpcServer.start(config(port, 10_000, false), List.of(), CallObservation.none()))
                 .isInstanceOf(GrpcStartException.class)
                 .hasMessageStartingWith("gRPC cannot listen on localhost:" + port + " (")
                 .hasMessageContaining("--spi-grpc-server--default--port")
@@ -110,7 +111,7 @@ class GrpcServerTest {
     void givenForeignAddress_whenStarted_thenOneSentenceNamesAddressAndOption() {
         GrpcServerConfig config = new GrpcServerConfig("192.0.2.1", 0, 0, false, 2, 1024, CallerAuthentication.BEARER);
 
-        assertThatThrownBy(() -> GrpcServer.start(config, List.of()))
+        assertThatThrownBy(() -> GrpcServer.start(config, List.of(), CallObservation.none()))
                 .isInstanceOf(GrpcStartException.class)
                 .hasMessageStartingWith("gRPC cannot listen on 192.0.2.1:0 (")
                 .hasMessageContaining("--spi-grpc-server--default--host");
@@ -157,7 +158,8 @@ class GrpcServerTest {
     }
 
     private void start(int shutdownGraceMillis, boolean reflection) {
-        server = GrpcServer.start(config(0, shutdownGraceMillis, reflection), List.of(service.bindService()));
+        server = GrpcServer.start(
+                config(0, shutdownGraceMillis, reflection), List.of(service.bindService()), CallObservation.none());
         channel = NettyChannelBuilder.forAddress("localhost", port())
                 .usePlaintext()
                 .build();
