@@ -29,6 +29,8 @@ public final class Grpc implements AutoCloseable {
     private static final Metadata.Key<String> REALM = Metadata.Key.of("x-realm", Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> TRACEPARENT =
+            Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
 
     private final ManagedChannel channel;
 
@@ -56,6 +58,11 @@ public final class Grpc implements AutoCloseable {
     /** Returns a stub for one call with {@code authorization}. */
     public UserServiceBlockingStub stubWithAuthorization(String value) {
         return stubWith(AUTHORIZATION, value);
+    }
+
+    /** Returns a stub for one call that belongs to a trace (W3C Trace Context). */
+    public UserServiceBlockingStub stubWithTraceparent(String value) {
+        return stubWith(TRACEPARENT, value);
     }
 
     private UserServiceBlockingStub stubWith(Metadata.Key<String> key, String value) {

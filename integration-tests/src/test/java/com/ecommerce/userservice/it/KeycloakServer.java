@@ -51,6 +51,11 @@ public final class KeycloakServer {
         return "http://localhost:" + httpPort;
     }
 
+    /** Returns the address of health and metrics, without a path or a slash at the end. */
+    public String managementUrl() {
+        return "http://localhost:" + managementPort;
+    }
+
     public int grpcPort() {
         return grpcPort;
     }
@@ -143,7 +148,7 @@ public final class KeycloakServer {
     }
 
     private boolean isReady() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/health/ready"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl() + "/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

@@ -51,7 +51,6 @@ final class MethodMeters {
         this.method = Tag.of("grpc.method", method);
         this.started = Counter.builder("grpc.server.call.started")
                 .description("gRPC calls that have begun, whether or not they have ended")
-                .baseUnit("calls")
                 .tags(List.of(this.method))
                 .register(registry);
     }

@@ -1,0 +1,134 @@
+package com.ecommerce.userservice.it.platform;
+
+import static com.ecommerce.userservice.it.Grpc.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.Scrape;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import io.grpc.CallOptions;
+import io.grpc.Status;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.stub.ClientCalls;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@WithServer
+class MetricsIT {
+
+    private static final String CALLS = "grpc_server_call_duration_seconds_count";
+    private static final String BUCKETS = "grpc_server_call_duration_seconds_bucket";
+    private static final String STARTED = "grpc_server_call_started_total";
+    private static final String VALIDATIONS = "user_service_token_validations_total";
+    private static final String VALIDATE_TOKEN = "user.v1.UserService/ValidateToken";
+
+    private final Grpc grpc = TestEnvironment.grpc();
+    private final TestUser user = TestUser.register();
+    private final Scrape before = Scrape.now();
+
+    @Test
+    void givenCalls_whenScraped_thenCountedByMethodAndStatus() {
+        grpc.validate(user.access());
+        grpc.validate("garbage");
+        assertFails(() -> grpc.getUser(UUID.randomUUID().toString()), Status.Code.NOT_FOUND, "not_found");
+        HealthGrpc.newBlockingStub(grpc.channel()).check(HealthCheckRequest.getDefaultInstance());
+
+        Await.untilAsserted(() -> {
+            assertThat(increase(CALLS, call(VALIDATE_TOKEN, "OK"))).isEqualTo(2);
+            assertThat(increase(CALLS, call("user.v1.UserService/GetUser", "NOT_FOUND")))
+                    .isEqualTo(1);
+            assertThat(increase(CALLS, call("grpc.health.v1.Health/Check", "OK")))
+                    .isEqualTo(1);
+        });
+        assertThat(increase(STARTED, Map.of("grpc_method", VALIDATE_TOKEN))).isEqualTo(2);
+    }
+
+    @Test
+    void givenInventedMethods_whenScraped_thenOneLabelForAll() {
+        callInvented("user.v1.UserService/" + TestUser.uniqueWord());
+        callInvented(TestUser.uniqueWord() + ".Service/Method");
+
+        Await.untilAsserted(() ->
+                assertThat(increase(CALLS, call("other", "UNIMPLEMENTED"))).isEqualTo(2));
+    }
+
+    @Test
+    void givenCalls_whenScraped_thenBucketsForPercentiles() {
+        grpc.validate(user.access());
+        Await.untilAsserted(
+                () -> assertThat(increase(CALLS, call(VALIDATE_TOKEN, "OK"))).isEqualTo(1));
+
+        Scrape scrape = Scrape.now();
+        List<Scrape.Sample> buckets = scrape.find(BUCKETS, call(VALIDATE_TOKEN, "OK"));
+
+        assertThat(buckets)
+                .extracting(bucket -> bucket.labels().get("le"))
+                .contains("5.0E-5", "0.001", "0.01", "10.0", "+Inf");
+        assertThat(buckets).extracting(Scrape.Sample::value).isSorted();
+        assertThat(buckets.get(buckets.size() - 1).value()).isEqualTo(scrape.sum(CALLS, call(VALIDATE_TOKEN, "OK")));
+    }
+
+    @Test
+    void givenTokens_whenLookedAt_thenCountedByPurposeAndOutcome() {
+        grpc.validate(user.access());
+        grpc.validate("garbage");
+        grpc.validate(user.tokens().refresh());
+        assertThat(Api.ofDefaultRealm().me(user.access()).status()).isEqualTo(200);
+        assertThat(Api.ofDefaultRealm().me("garbage").status()).isEqualTo(401);
+
+        assertThat(increase(VALIDATIONS, decision("validate", "valid"))).isEqualTo(1);
+        assertThat(increase(VALIDATIONS, Map.of("purpose", "validate"))).isEqualTo(3);
+        assertThat(increase(VALIDATIONS, decision("validate", "malformed"))).isEqualTo(1);
+        assertThat(increase(VALIDATIONS, decision("authenticate", "valid"))).isEqualTo(1);
+        assertThat(increase(VALIDATIONS, decision("authenticate", "malformed"))).isEqualTo(1);
+    }
+
+    @Test
+    void givenCalls_whenScraped_thenNoLabelHoldsUserData() {
+        grpc.validate(user.access());
+        grpc.getUser(user.id());
+        grpc.getUserByEmail(user.email());
+
+        List<Scrape.Sample> ours = Scrape.now().samples().stream()
+                .filter(sample -> sample.name().startsWith("grpc_server_")
+                        || sample.name().startsWith("user_service_"))
+                .toList();
+
+        assertThat(ours).isNotEmpty();
+        assertThat(ours)
+                .allSatisfy(sample -> assertThat(Set.of("grpc_method", "grpc_status", "le", "purpose", "outcome"))
+                        .containsAll(sample.labels().keySet()));
+        assertThat(ours.toString()).doesNotContain(user.id(), user.email(), user.access());
+    }
+
+    private double increase(String name, Map<String, String> labels) {
+        return Scrape.now().sum(name, labels) - before.sum(name, labels);
+    }
+
+    private void callInvented(String fullMethodName) {
+        var method = HealthGrpc.getCheckMethod().toBuilder()
+                .setFullMethodName(fullMethodName)
+                .build();
+        assertThatThrownBy(() -> ClientCalls.blockingUnaryCall(
+                        grpc.channel(), method, CallOptions.DEFAULT, HealthCheckRequest.getDefaultInstance()))
+                .extracting(failure -> Status.fromThrowable(failure).getCode())
+                .isEqualTo(Status.Code.UNIMPLEMENTED);
+    }
+
+    private static Map<String, String> call(String method, String status) {
+        return Map.of("grpc_method", method, "grpc_status", status);
+    }
+
+    private static Map<String, String> decision(String purpose, String outcome) {
+        return Map.of("purpose", purpose, "outcome", outcome);
+    }
+}

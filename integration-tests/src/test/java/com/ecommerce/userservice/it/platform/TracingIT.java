@@ -1,0 +1,120 @@
+package com.ecommerce.userservice.it.platform;
+
+import static com.ecommerce.userservice.it.Grpc.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.user.v1.EmailRequest;
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.SpanReceiver;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import com.google.protobuf.ByteString;
+import io.grpc.Status;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** With tracing on: what a collector gets to see of gRPC calls. */
+@WithServer
+class TracingIT {
+
+    private static final String CALLER = "00f067aa0ba902b7";
+
+    private static SpanReceiver receiver;
+
+    private final Grpc grpc = TestEnvironment.grpc();
+    private final String trace = UUID.randomUUID().toString().replace("-", "");
+    private final String traceparent = "00-" + trace + "-" + CALLER + "-01";
+
+    @BeforeAll
+    static void restartWithTracing() {
+        receiver = new SpanReceiver();
+        TestEnvironment.server()
+                .restart(
+                        "--tracing-enabled=true",
+                        "--tracing-protocol=http/protobuf",
+                        "--tracing-compression=none",
+                        "--tracing-endpoint=" + receiver.url());
+        TestEnvironment.grpc().reconnect();
+    }
+
+    @AfterAll
+    static void restartAsBefore() {
+        TestEnvironment.server().restart();
+        TestEnvironment.grpc().reconnect();
+        receiver.close();
+    }
+
+    @Test
+    void givenTraceOfTheCaller_whenCalled_thenOneSpanBelowTheCallers() {
+        TestUser user = TestUser.register();
+
+        grpc.validate(grpc.stubWithTraceparent(traceparent), user.access());
+
+        Span span = awaitSpanOfCall();
+        assertThat(span.getName()).isEqualTo("user.v1.UserService/ValidateToken");
+        assertThat(span.getParentSpanId()).isEqualTo(id(CALLER));
+        assertThat(attribute(span, "rpc.system")).contains("grpc");
+        assertThat(attribute(span, "rpc.service")).contains("user.v1.UserService");
+        assertThat(attribute(span, "rpc.method")).contains("ValidateToken");
+        assertThat(attribute(span, "rpc.grpc.status_code")).contains("int_value: 0");
+        assertThat(spansOfTrace().toString()).doesNotContain(user.access(), user.email());
+    }
+
+    @Test
+    void givenWorkInTheDatabase_whenCalled_thenItsSpansLieBelowTheCalls() {
+        EmailRequest unknown =
+                EmailRequest.newBuilder().setEmail(TestUser.uniqueEmail()).build();
+
+        assertFails(
+                () -> grpc.stubWithTraceparent(traceparent).getUserByEmail(unknown),
+                Status.Code.NOT_FOUND,
+                "not_found");
+
+        Span call = awaitSpanOfCall();
+        assertThat(attribute(call, "rpc.grpc.status_code")).contains("int_value: 5");
+        Await.untilAsserted(() -> assertThat(spansOfTrace())
+                .filteredOn(span -> span.getParentSpanId().equals(call.getSpanId()))
+                .extracting(Span::getName)
+                .anyMatch(name -> name.startsWith("SELECT")));
+    }
+
+    private Span awaitSpanOfCall() {
+        Await.untilAsserted(() -> assertThat(callsOfTrace()).hasSize(1));
+        return callsOfTrace().get(0);
+    }
+
+    private List<Span> callsOfTrace() {
+        return spansOfTrace().stream()
+                .filter(span -> span.getKind() == SpanKind.SPAN_KIND_SERVER)
+                .toList();
+    }
+
+    private List<Span> spansOfTrace() {
+        return receiver.spans().stream()
+                .filter(span -> span.getTraceId().equals(id(trace)))
+                .toList();
+    }
+
+    private static ByteString id(String hex) {
+        return ByteString.copyFrom(HexFormat.of().parseHex(hex));
+    }
+
+    /** Returns the value of an attribute in protobuf's text format. */
+    private static String attribute(Span span, String key) {
+        return span.getAttributesList().stream()
+                .filter(attribute -> attribute.getKey().equals(key))
+                .map(KeyValue::getValue)
+                .map(String::valueOf)
+                .findFirst()
+                .orElse("");
+    }
+}
