@@ -164,8 +164,7 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     }
 
     private TokenDecision decide(String encodedToken, DecisionMeters.Purpose purpose) {
-        AccessTokens tokens =
-                new AccessTokens(session, realm(), config.audience(), verifiedTokens, dependencies);
+        AccessTokens tokens = new AccessTokens(session, realm(), config.audience(), verifiedTokens, dependencies);
         return meters.count(purpose, tokens.decide(encodedToken));
     }
 

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.core;
 
-import com.ecommerce.userservice.core.token.VerifiedTokens;
 import com.ecommerce.userservice.core.token.DecisionMeters;
+import com.ecommerce.userservice.core.token.VerifiedTokens;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,8 @@ public final class DefaultUserServiceProviderFactory
     @Override
     public void init(Config.Scope scope) {
         config = UserServiceConfig.from(scope);
-        verifiedTokens = new VerifiedTokens(config.tokenCacheMaxEntries(), config.tokenCacheMaxBytes());
+        verifiedTokens =
+                new VerifiedTokens(config.tokenCacheMaxEntries(), config.tokenCacheMaxBytes(), Metrics.globalRegistry);
         meters = new DecisionMeters(Metrics.globalRegistry);
     }
 

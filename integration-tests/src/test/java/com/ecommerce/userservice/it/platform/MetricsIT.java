@@ -29,6 +29,7 @@ class MetricsIT {
     private static final String BUCKETS = "grpc_server_call_duration_seconds_bucket";
     private static final String STARTED = "grpc_server_call_started_total";
     private static final String VALIDATIONS = "user_service_token_validations_total";
+    private static final String RECALLS = "user_service_recalls_total";
     private static final String VALIDATE_TOKEN = "user.v1.UserService/ValidateToken";
 
     private final Grpc grpc = TestEnvironment.grpc();
@@ -93,6 +94,33 @@ class MetricsIT {
     }
 
     @Test
+    void givenUnchangedUser_whenAskedAgainAndAgain_thenRecalled() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(grpc.validate(user.access()).getValid()).isTrue();
+            grpc.getUser(user.id());
+            grpc.getUserByEmail(user.email());
+        }
+
+        // The first call learns what the answer rests on, the second gathers the evidence for it.
+        for (String question : List.of("validate_token", "get_user", "get_user_by_email")) {
+            assertThat(increase(RECALLS, Map.of("cache", question, "result", "recalled")))
+                    .as(question)
+                    .isEqualTo(8);
+            assertThat(increase(RECALLS, Map.of("cache", question, "result", "anew")))
+                    .as(question)
+                    .isEqualTo(2);
+            assertThat(Scrape.now().sum("cache_size", Map.of("cache", question)))
+                    .as(question)
+                    .isPositive();
+        }
+        assertThat(increase(VALIDATIONS, decision("validate", "valid"))).isEqualTo(10);
+        assertThat(increase("cache_gets_total", Map.of("cache", "verified_tokens", "result", "hit")))
+                .isEqualTo(1);
+        assertThat(Scrape.now().sum("cache_size", Map.of("cache", "verified_tokens")))
+                .isPositive();
+    }
+
+    @Test
     void givenCalls_whenScraped_thenNoLabelHoldsUserData() {
         grpc.validate(user.access());
         grpc.getUser(user.id());
@@ -105,7 +133,8 @@ class MetricsIT {
 
         assertThat(ours).isNotEmpty();
         assertThat(ours)
-                .allSatisfy(sample -> assertThat(Set.of("grpc_method", "grpc_status", "le", "purpose", "outcome"))
+                .allSatisfy(sample -> assertThat(
+                                Set.of("grpc_method", "grpc_status", "le", "purpose", "outcome", "cache", "result"))
                         .containsAll(sample.labels().keySet()));
         assertThat(ours.toString()).doesNotContain(user.id(), user.email(), user.access());
     }

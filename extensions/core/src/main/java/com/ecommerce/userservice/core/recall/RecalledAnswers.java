@@ -1,7 +1,9 @@
 package com.ecommerce.userservice.core.recall;
 
+import com.ecommerce.userservice.core.CacheMeters;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -22,20 +24,23 @@ public final class RecalledAnswers<A> {
 
     private final Optional<CachedObjects> caches;
     private final Cache<Object, Known<A>> known;
+    private final RecallMeters meters;
 
-    /** @param maxEntries how many questions are remembered at most */
-    public RecalledAnswers(KeycloakSessionFactory sessions, int maxEntries) {
-        this(KeycloakCaches.of(sessions), maxEntries);
+    /**
+     * @param maxEntries how many questions are remembered at most
+     * @param name what meters call the questions
+     * @param registry shows the questions that are remembered, and how many answers were recalled
+     */
+    public RecalledAnswers(KeycloakSessionFactory sessions, int maxEntries, String name, MeterRegistry registry) {
+        this(KeycloakCaches.of(sessions), maxEntries, name, registry);
     }
 
     /** @param caches empty where nothing can be recalled */
-    RecalledAnswers(Optional<CachedObjects> caches, int maxEntries) {
+    RecalledAnswers(Optional<CachedObjects> caches, int maxEntries, String name, MeterRegistry registry) {
         this.caches = caches;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(maxEntries)
-                .expireAfterAccess(FORGET_UNASKED_AFTER)
-                .recordStats()
-                .build();
+        this.known = CacheMeters.build(
+                Caffeine.newBuilder().maximumSize(maxEntries).expireAfterAccess(FORGET_UNASKED_AFTER), name, registry);
+        this.meters = new RecallMeters(name, registry);
     }
 
     /**
@@ -44,12 +49,9 @@ public final class RecalledAnswers<A> {
      * @param question a value that no other question is equal to
      */
     public Recall<A> about(Object question) {
-        return new Recall<>(this, question, known.getIfPresent(question));
-    }
-
-    /** Returns the cache for the meters to watch; not to be changed. */
-    public Cache<?, ?> cache() {
-        return known;
+        Recall<A> recall = new Recall<>(this, question, known.getIfPresent(question));
+        meters.count(recall.answer() != null);
+        return recall;
     }
 
     Evidence gather(Known<A> known) {

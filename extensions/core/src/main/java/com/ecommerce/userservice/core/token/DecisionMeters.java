@@ -43,6 +43,11 @@ public final class DecisionMeters {
         return decision;
     }
 
+    /** Counts a decision that was recalled, which only those are that found a token valid. */
+    public void countRecalled(Purpose purpose) {
+        counters.get(purpose).valid().increment();
+    }
+
     private static Counter counter(MeterRegistry registry, Purpose purpose, String outcome) {
         return Counter.builder("user.service.token.validations")
                 .description("Decisions about access tokens")

@@ -1,9 +1,11 @@
 package com.ecommerce.userservice.core.token;
 
+import com.ecommerce.userservice.core.CacheMeters;
 import com.ecommerce.userservice.core.Sha256;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,16 +28,18 @@ public final class VerifiedTokens {
     /**
      * @param maxEntries how many tokens are remembered at most
      * @param maxBytes how much memory they may occupy, as far as that can be estimated
+     * @param registry shows the cache as {@code verified_tokens}
      */
-    public VerifiedTokens(int maxEntries, long maxBytes) {
+    public VerifiedTokens(int maxEntries, long maxBytes, MeterRegistry registry) {
         // A cache has one bound: an entry weighs its bytes, and at least its share of them.
         long share = Math.max(1, maxBytes / maxEntries);
-        this.entries = Caffeine.newBuilder()
-                .maximumWeight(maxBytes)
-                .weigher((Sha256 digest, Entry entry) -> (int) Math.max(share, entry.bytes()))
-                .expireAfter(Expiry.creating((Sha256 digest, Entry entry) -> entry.remaining()))
-                .recordStats()
-                .build();
+        this.entries = CacheMeters.build(
+                Caffeine.newBuilder()
+                        .maximumWeight(maxBytes)
+                        .weigher((Sha256 digest, Entry entry) -> (int) Math.max(share, entry.bytes()))
+                        .expireAfter(Expiry.creating((Sha256 digest, Entry entry) -> entry.remaining())),
+                "verified_tokens",
+                registry);
     }
 
     /** Returns the token of this digest; null if it is not remembered. */
@@ -51,11 +55,6 @@ public final class VerifiedTokens {
      */
     void remember(Sha256 digest, VerifiedToken token, int length) {
         entries.put(digest, new Entry(token, BYTES_PER_ENTRY + BYTES_PER_CHARACTER * length));
-    }
-
-    /** Returns the cache for the meters to watch; not to be changed. */
-    public Cache<?, ?> cache() {
-        return entries;
     }
 
     private record Entry(VerifiedToken token, int bytes) {

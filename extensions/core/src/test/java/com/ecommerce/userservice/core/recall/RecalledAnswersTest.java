@@ -2,6 +2,7 @@ package com.ecommerce.userservice.core.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,9 @@ class RecalledAnswersTest {
     private static final CacheKey REVOKED = new CacheKey(KeycloakCache.REVOKED_TOKENS, "token.revoked");
 
     private final Map<CacheKey, Object> caches = new ConcurrentHashMap<>();
-    private final RecalledAnswers<String> answers = new RecalledAnswers<>(Optional.of(caches::get), 10);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final RecalledAnswers<String> answers =
+            new RecalledAnswers<>(Optional.of(caches::get), 10, "questions", registry);
 
     @BeforeEach
     void cacheUser() {
@@ -35,6 +38,16 @@ class RecalledAnswersTest {
 
         assertThat(answers.about("question").answer()).isEqualTo("second");
         assertThat(answers.about("other question").answer()).isNull();
+        assertThat(registry.get("user.service.recalls")
+                        .tag("result", "recalled")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("user.service.recalls")
+                        .tag("result", "anew")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
     }
 
     @Test
@@ -122,12 +135,13 @@ class RecalledAnswersTest {
 
     @Test
     void givenKeycloakWithoutCaches_thenNothingIsRemembered() {
-        RecalledAnswers<String> none = new RecalledAnswers<>(Optional.empty(), 10);
+        RecalledAnswers<String> none = new RecalledAnswers<>(Optional.empty(), 10, "none", registry);
         none.about("question").learn("first", restsOnUser());
         none.about("question").learn("second", restsOnUser());
 
         assertThat(none.about("question").answer()).isNull();
-        assertThat(none.cache().estimatedSize()).isZero();
+        assertThat(registry.get("cache.size").tag("cache", "none").gauge().value())
+                .isZero();
     }
 
     private void answer(String answer) {

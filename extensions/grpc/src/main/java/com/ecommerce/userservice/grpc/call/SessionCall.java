@@ -54,8 +54,9 @@ public final class SessionCall {
      * @param argument what the reply depends on besides realm and caller
      * @param work uses the session's {@link UserServiceProvider} for nothing but what
      *     {@link UserServiceProvider#dependencies()} covers
+     * @return whether no session was needed
      */
-    public <R> void answer(
+    public <R> boolean answer(
             RecalledAnswers<R> replies,
             String argument,
             StreamObserver<R> responses,
@@ -66,7 +67,7 @@ public final class SessionCall {
         R reply = recall.answer();
         if (reply != null) {
             send(reply, responses);
-            return;
+            return true;
         }
         Answered<R> answered = inSession(session -> {
             LiveCall.require();
@@ -76,6 +77,7 @@ public final class SessionCall {
         });
         recall.learn(answered.reply(), answered.restsOn());
         send(answered.reply(), responses);
+        return false;
     }
 
     private record Answered<R>(R reply, Dependencies restsOn) {}

@@ -9,9 +9,11 @@ import com.ecommerce.user.v1.UserServiceGrpc;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.recall.RecalledAnswers;
+import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.user.User;
 import com.ecommerce.userservice.grpc.call.SessionCall;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -22,13 +24,15 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
     private final RecalledAnswers<UserResponse> usersById;
     private final RecalledAnswers<UserResponse> usersByEmail;
     private final RecalledAnswers<TokenResponse> tokens;
+    private final DecisionMeters meters;
 
     /** @param sessions of a Keycloak that has started */
-    UserGrpcService(KeycloakSessionFactory sessions, int maxRecalledReplies) {
+    UserGrpcService(KeycloakSessionFactory sessions, int maxRecalledReplies, MeterRegistry registry) {
         this.calls = new SessionCall(sessions);
-        this.usersById = new RecalledAnswers<>(sessions, maxRecalledReplies);
-        this.usersByEmail = new RecalledAnswers<>(sessions, maxRecalledReplies);
-        this.tokens = new RecalledAnswers<>(sessions, maxRecalledReplies);
+        this.usersById = new RecalledAnswers<>(sessions, maxRecalledReplies, "get_user", registry);
+        this.usersByEmail = new RecalledAnswers<>(sessions, maxRecalledReplies, "get_user_by_email", registry);
+        this.tokens = new RecalledAnswers<>(sessions, maxRecalledReplies, "validate_token", registry);
+        this.meters = new DecisionMeters(registry);
     }
 
     @Override
@@ -49,12 +53,15 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
 
     @Override
     public void validateToken(TokenRequest request, StreamObserver<TokenResponse> responses) {
-        calls.answer(tokens, request.getToken(), responses, session -> {
+        boolean recalled = calls.answer(tokens, request.getToken(), responses, session -> {
             if (request.getToken().isBlank()) {
                 throw DomainException.validationFailed("token", "Send the access token.");
             }
             return TokenMessages.response(users(session).decide(request.getToken()));
         });
+        if (recalled) {
+            meters.countRecalled(DecisionMeters.Purpose.VALIDATE);
+        }
     }
 
     private static UserServiceProvider users(KeycloakSession session) {

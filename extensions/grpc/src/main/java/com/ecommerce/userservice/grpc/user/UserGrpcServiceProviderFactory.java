@@ -2,6 +2,7 @@ package com.ecommerce.userservice.grpc.user;
 
 import com.ecommerce.userservice.grpc.GrpcServiceProviderFactory;
 import io.grpc.BindableService;
+import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -17,7 +18,7 @@ public final class UserGrpcServiceProviderFactory implements GrpcServiceProvider
 
     @Override
     public BindableService service() {
-        return new UserGrpcService(sessions, config.maxRecalledReplies());
+        return new UserGrpcService(sessions, config.maxRecalledReplies(), Metrics.globalRegistry);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package com.ecommerce.userservice.core.token;
+package com.ecommerce.userservice.core;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,9 +13,9 @@ import io.micrometer.core.instrument.binder.cache.CaffeineStatsCounter;
  * <p>It must be the same class of Micrometer that Keycloak takes: Prometheus refuses a second meter of one name with
  * other tags, and {@code CaffeineCacheMetrics} has other ones.
  */
-final class TokenCacheMeters {
+public final class CacheMeters {
 
-    private TokenCacheMeters() {}
+    private CacheMeters() {}
 
     /**
      * Builds the cache.
@@ -23,7 +23,8 @@ final class TokenCacheMeters {
      * @param builder bounds and expiry, without a statistics counter of its own
      * @param name value of the tag {@code cache}, which no other cache has
      */
-    static <K, V> Cache<K, V> build(Caffeine<? super K, ? super V> builder, String name, MeterRegistry registry) {
+    public static <K, V> Cache<K, V> build(
+            Caffeine<? super K, ? super V> builder, String name, MeterRegistry registry) {
         CaffeineStatsCounter counter = new CaffeineStatsCounter(registry, name);
         Cache<K, V> cache = builder.recordStats(() -> counter).build();
         counter.registerSizeMetric(cache);

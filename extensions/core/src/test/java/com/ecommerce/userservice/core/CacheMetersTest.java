@@ -1,4 +1,4 @@
-package com.ecommerce.userservice.core.token;
+package com.ecommerce.userservice.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
-class TokenCacheMetersTest {
+class CacheMetersTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Cache<String, String> cache = TokenCacheMeters.build(
+    private final Cache<String, String> cache = CacheMeters.build(
             Caffeine.newBuilder().maximumSize(2).executor(Runnable::run), "verified-tokens", registry);
 
     @Test
