@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,12 +25,6 @@ import org.jboss.logging.Logger;
 final class Tls {
 
     private static final Logger LOG = Logger.getLogger(Tls.class);
-
-    /**
-     * The shortest that there is. A resumed session skips the check of the client's certificate: it would outlive a
-     * certificate that has expired and an authority that was taken away.
-     */
-    private static final long SESSION_SECONDS = 1;
 
     private final TlsConfig config;
     private final AdvancedTlsX509KeyManager keys = new AdvancedTlsX509KeyManager();
@@ -44,12 +39,8 @@ final class Tls {
             throws IOException, GeneralSecurityException {
         this.config = config;
         use(credentials);
-        this.context = GrpcSslContexts.configure(SslContextBuilder.forServer(keys), SslProvider.JDK)
-                .trustManager(authorities)
-                .clientAuth(clients)
-                .protocols("TLSv1.3", "TLSv1.2")
-                .sessionTimeout(SESSION_SECONDS)
-                .build();
+        this.context =
+                clients == ClientAuth.NONE ? newContext(clients) : new UnresumableSslContext(() -> newContext(clients));
     }
 
     /**
@@ -85,6 +76,18 @@ final class Tls {
 
     void close() {
         reloads.shutdown();
+    }
+
+    private SslContext newContext(ClientAuth clients) {
+        try {
+            return GrpcSslContexts.configure(SslContextBuilder.forServer(keys), SslProvider.JDK)
+                    .trustManager(authorities)
+                    .clientAuth(clients)
+                    .protocols("TLSv1.3", "TLSv1.2")
+                    .build();
+        } catch (SSLException failure) {
+            throw new GrpcStartException("gRPC cannot use TLS: " + failure.getMessage());
+        }
     }
 
     /** Must not throw: the timer would stop for good. */
