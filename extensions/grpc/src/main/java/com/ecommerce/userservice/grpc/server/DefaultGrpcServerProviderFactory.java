@@ -45,15 +45,13 @@ public final class DefaultGrpcServerProviderFactory
         if (!Environment.isNonServerMode()) {
             config = GrpcServerConfig.from(
                     scope, Environment.isDevMode(), Boolean.parseBoolean(System.getenv("KC_RUN_IN_CONTAINER")));
+            // Already here, so that Keycloak does not first change its database and then refuse to start.
+            config.tls().ifPresent(TlsCredentials::read);
         }
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // Here already, so that Keycloak does not first change its database and then refuse to start.
-        if (config != null) {
-            config.tls().ifPresent(TlsCredentials::read);
-        }
         factory.register(this::onEvent);
     }
 

@@ -11,8 +11,8 @@ import com.google.protobuf.Any;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import io.grpc.BindableService;
-import io.grpc.ClientCall;
 import io.grpc.CallOptions;
+import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -205,7 +205,7 @@ class BoundedWorkTest {
     }
 
     /** Returns two calls that work and one that waits. */
-    private List<Future<UserResponse>> fill() throws InterruptedException {
+    private List<Future<UserResponse>> fill() throws Exception {
         List<Future<UserResponse>> calls = twoWork();
         calls.add(waitUntilAccepted());
         return calls;
