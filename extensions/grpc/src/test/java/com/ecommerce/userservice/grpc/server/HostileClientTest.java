@@ -14,6 +14,7 @@ import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.NettyChannelBuilder;
@@ -33,6 +34,7 @@ class HostileClientTest {
 
     private static final String METHOD = "user.v1.UserService/GetUserByEmail";
     private static final String ENHANCE_YOUR_CALM = "11 ";
+    private static final String PROTOCOL_ERROR = "1 ";
     private static final String NO_ERROR = "0 ";
 
     private GrpcServer server;
@@ -107,9 +109,19 @@ class HostileClientTest {
         start(Map.of());
 
         assertThatCode(() -> call(withMetadata(12 * 1024))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> call(withMetadata(20 * 1024)))
-                .extracting(failure -> Status.fromThrowable(failure).getCode())
-                .isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThatThrownBy(() -> call(withMetadata(20 * 1024))).isInstanceOf(StatusRuntimeException.class);
+        assertThatCode(() -> call(channel)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void givenMetadataFarOverTheLimit_whenItKeepsComing_thenThatConnectionIsClosed() throws Exception {
+        start(Map.of());
+        try (RawHttp2 hostile = new RawHttp2(port())) {
+            hostile.sendPreface();
+            hostile.openWithMetadata(1, METHOD, 1000);
+
+            assertThat(hostile.awaitClose()).startsWith(PROTOCOL_ERROR);
+        }
         assertThatCode(() -> call(channel)).doesNotThrowAnyException();
     }
 

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A client that sends HTTP/2 frames (RFC 9113) which no library would send. */
 final class RawHttp2 implements AutoCloseable {
@@ -18,6 +19,8 @@ final class RawHttp2 implements AutoCloseable {
     private static final int SETTINGS = 0x4;
     private static final int PING = 0x6;
     private static final int GO_AWAY = 0x7;
+    private static final int CONTINUATION = 0x9;
+    private static final int MAX_FRAME = 16_384;
     private static final int END_HEADERS = 0x4;
     private static final int ACKNOWLEDGEMENT = 0x1;
     private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -40,6 +43,27 @@ final class RawHttp2 implements AutoCloseable {
 
     /** Opens a call without a message. */
     void open(int stream, String method) throws IOException {
+        send(HEADERS, END_HEADERS, stream, headers(method).toByteArray());
+    }
+
+    /** Opens a call with so many fields of about 100 bytes, in as many frames as they need. */
+    void openWithMetadata(int stream, String method, int fields) throws IOException {
+        ByteArrayOutputStream block = headers(method);
+        for (int i = 0; i < fields; i++) {
+            header(block, "filler", "x".repeat(100));
+        }
+        byte[] all = block.toByteArray();
+        for (int from = 0; from < all.length; from += MAX_FRAME) {
+            int to = Math.min(all.length, from + MAX_FRAME);
+            send(
+                    from == 0 ? HEADERS : CONTINUATION,
+                    to == all.length ? END_HEADERS : 0,
+                    stream,
+                    Arrays.copyOfRange(all, from, to));
+        }
+    }
+
+    private static ByteArrayOutputStream headers(String method) {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         header(block, ":method", "POST");
         header(block, ":scheme", "http");
@@ -47,7 +71,7 @@ final class RawHttp2 implements AutoCloseable {
         header(block, ":authority", "localhost");
         header(block, "te", "trailers");
         header(block, "content-type", "application/grpc");
-        send(HEADERS, END_HEADERS, stream, block.toByteArray());
+        return block;
     }
 
     void reset(int stream) throws IOException {
