@@ -44,6 +44,11 @@ public final class BoundedWork implements ServerInterceptor {
         this.maxWaiting = maxWaiting;
     }
 
+    /** Returns how many calls wait for their turn now. */
+    public int waiting() {
+        return waiting.get();
+    }
+
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {

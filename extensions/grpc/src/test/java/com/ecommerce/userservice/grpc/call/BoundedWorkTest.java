@@ -29,17 +29,17 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,12 +56,12 @@ class BoundedWorkTest {
                     .build();
 
     private final SlowService service = new SlowService();
+    private final BoundedWork bound = new BoundedWork(2, 1);
     private Server server;
     private ManagedChannel channel;
 
     @BeforeEach
     void start() throws IOException {
-        BoundedWork bound = new BoundedWork(2, 1);
         server = NettyServerBuilder.forPort(0)
                 .addService(ServerInterceptors.intercept(service, bound))
                 .addService(ServerInterceptors.intercept(new Talk(), bound))
@@ -113,8 +113,9 @@ class BoundedWorkTest {
     void givenWaitingCall_whenItsDeadlinePasses_thenItLeavesWithoutWork() throws Exception {
         twoWork();
         Future<UserResponse> late = UserServiceGrpc.newFutureStub(channel)
-                .withDeadlineAfter(200, TimeUnit.MILLISECONDS)
+                .withDeadlineAfter(2, TimeUnit.SECONDS)
                 .getUser(UserRequest.getDefaultInstance());
+        awaitWaiting(1);
 
         assertFails(late, Status.Code.DEADLINE_EXCEEDED);
 
@@ -207,30 +208,27 @@ class BoundedWorkTest {
     /** Returns two calls that work and one that waits. */
     private List<Future<UserResponse>> fill() throws Exception {
         List<Future<UserResponse>> calls = twoWork();
-        calls.add(waitUntilAccepted());
+        calls.add(callInBackground());
+        awaitWaiting(1);
         return calls;
     }
 
     /** One more may wait, and it is worked on once there is a turn. */
     private void assertPlaceIsFreeAgain() throws Exception {
-        Future<UserResponse> next = waitUntilAccepted();
+        awaitWaiting(0);
+        Future<UserResponse> next = callInBackground();
+        awaitWaiting(1);
         service.mayFinish.release(1000);
         assertThat(next.get(10, TimeUnit.SECONDS)).isEqualTo(UserResponse.getDefaultInstance());
     }
 
-    /** Returns a call that was not refused; the server hears of a cancellation a moment after the client. */
-    private Future<UserResponse> waitUntilAccepted() throws Exception {
-        for (int i = 0; i < 100; i++) {
-            Future<UserResponse> next = callInBackground();
-            try {
-                next.get(100, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException accepted) {
-                return next;
-            } catch (ExecutionException refused) {
-                continue;
-            }
+    /** The server hears of a call, and of its end, a moment after the client. */
+    private void awaitWaiting(int calls) {
+        Instant deadline = Instant.now().plusSeconds(10);
+        while (bound.waiting() != calls) {
+            assertThat(Instant.now()).isBefore(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
-        throw new AssertionError("The place of the call that left is still taken");
     }
 
     private static void assertFails(Future<?> call, Status.Code code) {
