@@ -20,7 +20,7 @@ public record Sha256(long first, long second, long third, long fourth) {
      */
     public static Sha256 of(String... texts) {
         MessageDigest digest = copy();
-        ByteBuffer lengths = ByteBuffer.allocate(Integer.BYTES * texts.length);
+        ByteBuffer lengths = ByteBuffer.allocate(Integer.BYTES * (texts.length + 1));
         for (String text : texts) {
             byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
             lengths.putInt(bytes == null ? -1 : bytes.length);
@@ -28,6 +28,8 @@ public record Sha256(long first, long second, long third, long fourth) {
                 digest.update(bytes);
             }
         }
+        // At the end, with their number last: read backwards, it tells one list of texts from any other.
+        lengths.putInt(texts.length);
         ByteBuffer hash = ByteBuffer.wrap(digest.digest(lengths.array()));
         return new Sha256(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
     }

@@ -48,7 +48,7 @@ class LogIT {
     void givenDevelopmentMode_whenServerStarted_thenOneWarningSaysThatGrpcLetsAnyoneIn() {
         List<String> lines = TestEnvironment.server().logLines();
         long starts = lines.stream()
-                .filter(line -> line.contains("gRPC listens on") && line.contains("caller authentication: none"))
+                .filter(line -> line.contains("gRPC listens on") && line.contains("caller-authentication: none"))
                 .count();
 
         assertThat(starts).isPositive();

@@ -10,16 +10,16 @@ import io.grpc.ServerInterceptor;
 /** Hands the attributes of a call down to {@link SessionCall}, on whichever thread the call runs. */
 final class CallAttributesInterceptor implements ServerInterceptor {
 
-    private final boolean callersMustProveThemselves;
+    private final CallerProof proof;
 
-    CallAttributesInterceptor(boolean callersMustProveThemselves) {
-        this.callersMustProveThemselves = callersMustProveThemselves;
+    CallAttributesInterceptor(CallerProof proof) {
+        this.proof = proof;
     }
 
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        CallAttributes attributes = CallAttributes.of(call, headers, callersMustProveThemselves);
+        CallAttributes attributes = CallAttributes.of(call, headers, proof.wantsToken(call));
         return Contexts.interceptCall(Context.current().withValue(CallAttributes.KEY, attributes), call, headers, next);
     }
 }

@@ -59,6 +59,7 @@ final class ErrorInterceptor implements ServerInterceptor {
     private static final class ErrorMappingListener<Q> extends SimpleForwardingServerCallListener<Q> {
 
         private final ErrorMappingCall<?, ?> call;
+        private boolean messageSeen;
 
         ErrorMappingListener(ServerCall.Listener<Q> delegate, ErrorMappingCall<?, ?> call) {
             super(delegate);
@@ -74,6 +75,11 @@ final class ErrorInterceptor implements ServerInterceptor {
                 call.fail(new DomainException(ErrorCode.MALFORMED_BODY, "The message is not the one of this method."));
                 return;
             }
+            if (messageSeen && wantsOneMessage()) {
+                call.fail(new DomainException(ErrorCode.MALFORMED_BODY, "This method takes one message."));
+                return;
+            }
+            messageSeen = true;
             try {
                 super.onMessage(message);
             } catch (RuntimeException | Error failure) {
@@ -86,11 +92,20 @@ final class ErrorInterceptor implements ServerInterceptor {
             if (call.closed) {
                 return;
             }
+            // The stub would call it an internal error.
+            if (!messageSeen && wantsOneMessage()) {
+                call.fail(new DomainException(ErrorCode.MALFORMED_BODY, "The message is missing."));
+                return;
+            }
             try {
                 super.onHalfClose();
             } catch (RuntimeException | Error failure) {
                 call.fail(failure);
             }
+        }
+
+        private boolean wantsOneMessage() {
+            return call.getMethodDescriptor().getType().clientSendsOneMessage();
         }
     }
 }

@@ -18,7 +18,7 @@ import io.grpc.protobuf.StatusProto;
 /**
  * The one place where failures become statuses, with the details of Google's error model
  * (<a href="https://google.aip.dev/193">AIP-193</a>): always {@code ErrorInfo}, for validation {@code BadRequest}, for
- * an outage {@code RetryInfo}.
+ * an outage and for overload {@code RetryInfo}.
  */
 final class GrpcErrors {
 
@@ -90,7 +90,7 @@ final class GrpcErrors {
     private static Message furtherDetail(DomainException failure) {
         return switch (failure.code()) {
             case VALIDATION_FAILED -> badRequest(failure);
-            case UNAVAILABLE -> RETRY_AFTER_A_SECOND;
+            case UNAVAILABLE, RATE_LIMITED -> RETRY_AFTER_A_SECOND;
             default -> null;
         };
     }

@@ -18,24 +18,24 @@ public final class GuardedService {
      * @param authenticatesCallers whether the service does so itself, by {@link SessionCall#answer}
      */
     public static ServerServiceDefinition forAuthenticatedCallers(
-            BindableService service, boolean authenticatesCallers, KeycloakSessionFactory sessions) {
+            BindableService service, boolean authenticatesCallers, CallerProof proof, KeycloakSessionFactory sessions) {
         ServerServiceDefinition inner = authenticatesCallers
                 ? service.bindService()
                 : ServerInterceptors.intercept(service, new CallerInterceptor(new SessionCall(sessions)));
-        return guard(inner, true);
+        return guard(inner, proof);
     }
 
-    /** Returns the service for a server that lets every caller in. */
+    /** Returns the service for a server that lets in every caller who has a connection to it. */
     public static ServerServiceDefinition forAnyCaller(BindableService service) {
-        return guard(service.bindService(), false);
+        return guard(service.bindService(), CallerProof.NONE);
     }
 
-    private static ServerServiceDefinition guard(ServerServiceDefinition service, boolean callersMustProveThemselves) {
+    private static ServerServiceDefinition guard(ServerServiceDefinition service, CallerProof proof) {
         ServerServiceDefinition.Builder lenient =
                 ServerServiceDefinition.builder(service.getServiceDescriptor().getName());
         service.getMethods().forEach(method -> lenient.addMethod(lenient(method)));
         return ServerInterceptors.interceptForward(
-                lenient.build(), new ErrorInterceptor(), new CallAttributesInterceptor(callersMustProveThemselves));
+                lenient.build(), new ErrorInterceptor(), new CallAttributesInterceptor(proof));
     }
 
     private static <Q, R> ServerMethodDefinition<Q, R> lenient(ServerMethodDefinition<Q, R> method) {

@@ -82,9 +82,11 @@ public final class SessionCall {
 
     private record Answered<R>(R reply, Dependencies restsOn) {}
 
+    /** Names what the reply depends on; a call that owes no token shares its replies with others of its kind alone. */
     private static Sha256 question(CallAttributes call, String argument) {
-        String authorization = call.callerMustProveItself() ? call.authorization() : null;
-        return Sha256.of(argument, call.realm(), authorization);
+        return call.callerMustProveItself()
+                ? Sha256.of(argument, call.realm(), call.authorization())
+                : Sha256.of(argument, call.realm());
     }
 
     private static <R> void send(R reply, StreamObserver<R> responses) {

@@ -1,30 +1,34 @@
 package com.ecommerce.userservice.grpc.server;
 
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.threads.EnhancedQueueExecutor;
 
 /**
- * Runs calls, away from the threads of the network, at most so many at once: on virtual threads where Java has them
- * (21), else in a pool. Calls over the bound wait; those whose client gives up meanwhile are dropped when their turn
- * comes.
+ * The threads of calls, away from those of the network: virtual ones where Java has them (21), else a pool. It bounds
+ * nothing, {@link com.ecommerce.userservice.grpc.call.BoundedWork} does: the pool has a thread for each call that works
+ * or waits there.
  */
 final class CallExecutor implements Executor {
 
     private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
 
+    /** For what does not wait: to refuse a call, to tell one that its client has gone. */
+    private static final int SPARE_THREADS = 8;
+
+    private static final Duration IDLE_THREAD = Duration.ofSeconds(30);
+
     private final ExecutorService threads;
-    private final Executor bounded;
     private final String threadKind;
 
-    private CallExecutor(ExecutorService threads, Executor bounded, String threadKind) {
+    private CallExecutor(ExecutorService threads, String threadKind) {
         this.threads = threads;
-        this.bounded = bounded;
         this.threadKind = threadKind;
     }
 
@@ -33,10 +37,14 @@ final class CallExecutor implements Executor {
      *
      * @param javaVersion feature version of the running Java, see {@link Runtime.Version#feature()}
      */
-    static CallExecutor create(int maxConcurrentCalls, int javaVersion) {
-        return javaVersion >= FIRST_JAVA_WITH_VIRTUAL_THREADS
-                ? onVirtualThreads(maxConcurrentCalls)
-                : onPool(maxConcurrentCalls);
+    static CallExecutor create(LimitsConfig limits, int javaVersion) {
+        return hasVirtualThreads(javaVersion)
+                ? new CallExecutor(newVirtualThreadPerTaskExecutor(), "virtual threads")
+                : new CallExecutor(newPool(limits), "platform threads");
+    }
+
+    static boolean hasVirtualThreads(int javaVersion) {
+        return javaVersion >= FIRST_JAVA_WITH_VIRTUAL_THREADS;
     }
 
     /** Returns what calls run on, for the log: {@code virtual threads} or {@code platform threads}. */
@@ -46,7 +54,7 @@ final class CallExecutor implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        bounded.execute(task);
+        threads.execute(task);
     }
 
     /**
@@ -58,23 +66,16 @@ final class CallExecutor implements Executor {
         threads.awaitTermination(timeout, unit);
     }
 
-    private static CallExecutor onPool(int maxConcurrentCalls) {
-        ExecutorService pool = Executors.newFixedThreadPool(maxConcurrentCalls, new CallThreads());
-        return new CallExecutor(pool, pool, "platform threads");
-    }
-
-    private static CallExecutor onVirtualThreads(int maxConcurrentCalls) {
-        ExecutorService threads = newVirtualThreadPerTaskExecutor();
-        Semaphore permits = new Semaphore(maxConcurrentCalls, true);
-        Executor bounded = task -> threads.execute(() -> {
-            permits.acquireUninterruptibly();
-            try {
-                task.run();
-            } finally {
-                permits.release();
-            }
-        });
-        return new CallExecutor(threads, bounded, "virtual threads");
+    /** Unlike Java's own pool, this one takes an idle thread before it makes another one. */
+    private static ExecutorService newPool(LimitsConfig limits) {
+        int size = limits.maxConcurrentCalls() + limits.maxWaitingCalls() + SPARE_THREADS;
+        return new EnhancedQueueExecutor.Builder()
+                .setCorePoolSize(size)
+                .setMaximumPoolSize(size)
+                .allowCoreThreadTimeOut(true)
+                .setKeepAliveTime(IDLE_THREAD)
+                .setThreadFactory(new CallThreads())
+                .build();
     }
 
     /** By reflection, since the module is compiled for Java 17. */

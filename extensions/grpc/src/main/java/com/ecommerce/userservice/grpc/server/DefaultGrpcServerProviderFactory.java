@@ -5,7 +5,6 @@ import com.ecommerce.userservice.grpc.GrpcServerProvider;
 import com.ecommerce.userservice.grpc.GrpcServerProviderFactory;
 import com.ecommerce.userservice.grpc.GrpcServiceProvider;
 import com.ecommerce.userservice.grpc.observation.CallObservation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +42,13 @@ public final class DefaultGrpcServerProviderFactory
 
     @Override
     public void init(Config.Scope scope) {
-        config = GrpcServerConfig.from(
-                scope, Environment.isDevMode(), Boolean.parseBoolean(System.getenv("KC_RUN_IN_CONTAINER")));
+        // Commands such as import start no server: they must not ask for its certificate.
+        if (!Environment.isNonServerMode()) {
+            config = GrpcServerConfig.from(
+                    scope, Environment.isDevMode(), Boolean.parseBoolean(System.getenv("KC_RUN_IN_CONTAINER")));
+            // Already here, so that Keycloak does not first change its database and then refuse to start.
+            config.tls().ifPresent(TlsCredentials::read);
+        }
     }
 
     @Override
@@ -53,7 +57,7 @@ public final class DefaultGrpcServerProviderFactory
     }
 
     private void onEvent(ProviderEvent event) {
-        if (event instanceof PostMigrationEvent ready && !Environment.isNonServerMode()) {
+        if (event instanceof PostMigrationEvent ready && config != null) {
             server = GrpcServer.start(
                     config,
                     GrpcServices.collect(ready.getFactory(), config.callerAuthentication()),
@@ -89,23 +93,13 @@ public final class DefaultGrpcServerProviderFactory
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        return GrpcServerOptions.metadata();
+        return GrpcServerConfig.metadata();
     }
 
     /** Shows what is in force on the page Server Info of the admin console. */
     @Override
     public Map<String, String> getOperationalInfo() {
-        Map<String, String> info = new LinkedHashMap<>();
         GrpcServer running = server;
-        if (running != null) {
-            info.put("address", running.address().toString());
-            info.put("threads", running.threadKind());
-        }
-        info.put(
-                GrpcServerConfig.CALLER_AUTHENTICATION,
-                config.callerAuthentication().optionValue());
-        info.put(GrpcServerConfig.REFLECTION, String.valueOf(config.reflection()));
-        info.put(GrpcServerConfig.MAX_CONCURRENT_CALLS, String.valueOf(config.maxConcurrentCalls()));
-        return info;
+        return running == null ? Map.of() : running.description();
     }
 }

@@ -1,7 +1,9 @@
 package com.ecommerce.userservice.grpc.server;
 
+import com.ecommerce.userservice.grpc.call.BoundedWork;
 import com.ecommerce.userservice.grpc.observation.CallObservation;
 import io.grpc.Server;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
@@ -11,6 +13,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -19,20 +23,13 @@ import org.jboss.logging.Logger;
  * A running server with the services it was given, {@code grpc.health.v1.Health} for each of them, and reflection where
  * configured.
  *
- * <p>Health and reflection are open to every caller: load balancers and orchestrators probe health without an account,
- * and reflection tells what the published {@code .proto} files tell, and is an operator's choice in production mode.
+ * <p>Health and reflection are open to every caller who has a connection: load balancers and orchestrators probe health
+ * without an account, and reflection tells what the published {@code .proto} files tell, and is an operator's choice in
+ * production mode. Nor do they wait for a turn: both answer from memory, and a server that is busy is not a sick one.
  */
 final class GrpcServer {
 
     private static final Logger LOG = Logger.getLogger(GrpcServer.class);
-
-    /** Bounds what one connection can make the server keep; RFC 9113, 6.5.2 wants at least 100. */
-    private static final int MAX_CALLS_PER_CONNECTION = 256;
-
-    /** Against rapid reset (CVE-2023-44487), with room for a gateway that cancels calls at their deadline. */
-    private static final int MAX_RESETS_PER_WINDOW = 1000;
-
-    private static final int RESET_WINDOW_SECONDS = 10;
 
     /** After the grace: for calls to notice that their client is gone. */
     private static final int CUT_OFF_MILLIS = 1000;
@@ -40,36 +37,40 @@ final class GrpcServer {
     private final GrpcServerConfig config;
     private final HealthStatusManager health;
     private final CallExecutor executor;
+    private final Optional<Tls> tls;
     private final Server server;
     private final AtomicBoolean serving = new AtomicBoolean(true);
 
-    private GrpcServer(GrpcServerConfig config, HealthStatusManager health, CallExecutor executor, Server server) {
+    private GrpcServer(
+            GrpcServerConfig config,
+            List<ServerServiceDefinition> services,
+            Optional<Tls> tls,
+            CallObservation observation) {
         this.config = config;
-        this.health = health;
-        this.executor = executor;
-        this.server = server;
+        this.tls = tls;
+        this.health = new HealthStatusManager();
+        services.forEach(
+                service -> health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
+        this.executor = CallExecutor.create(config.limits(), Runtime.version().feature());
+        this.server = build(services, observation);
     }
 
     /**
      * Starts a server; every service is reported as serving from the first moment.
      *
-     * @throws GrpcStartException if the address cannot be listened on
+     * @throws GrpcStartException if the address cannot be listened on, or the files of TLS cannot be used
      */
     static GrpcServer start(
             GrpcServerConfig config, List<ServerServiceDefinition> services, CallObservation observation) {
-        HealthStatusManager health = new HealthStatusManager();
-        services.forEach(
-                service -> health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
-        CallExecutor executor = CallExecutor.create(
-                config.maxConcurrentCalls(), Runtime.version().feature());
-        Server server = build(config, services, observation, health, executor);
+        Optional<Tls> tls = config.tls().map(files -> Tls.start(files, config.callerAuthentication()));
+        GrpcServer started = new GrpcServer(config, services, tls, observation);
         try {
-            server.start();
+            started.server.start();
         } catch (IOException failure) {
-            server.shutdownNow();
+            started.server.shutdownNow();
+            tls.ifPresent(Tls::close);
             throw new GrpcStartException(cannotListen(config, failure));
         }
-        GrpcServer started = new GrpcServer(config, health, executor, server);
         started.logStart();
         return started;
     }
@@ -79,9 +80,9 @@ final class GrpcServer {
         return server.getListenSockets().get(0);
     }
 
-    /** Returns what calls run on. */
-    String threadKind() {
-        return executor.threadKind();
+    /** Returns what is in force, by option. */
+    Map<String, String> description() {
+        return GrpcServerDescription.of(config, (InetSocketAddress) address(), tls, executor.threadKind());
     }
 
     /** Reports every service as not serving, for good, while calls are still answered. */
@@ -96,6 +97,7 @@ final class GrpcServer {
     void stop() {
         reportNotServing();
         server.shutdown();
+        tls.ifPresent(Tls::close);
         try {
             if (!server.awaitTermination(config.shutdownGraceMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warnf("gRPC calls did not finish within %d ms and are cut off", config.shutdownGraceMillis());
@@ -109,19 +111,30 @@ final class GrpcServer {
         }
     }
 
-    private static Server build(
-            GrpcServerConfig config,
-            List<ServerServiceDefinition> services,
-            CallObservation observation,
-            HealthStatusManager health,
-            CallExecutor executor) {
+    private Server build(List<ServerServiceDefinition> services, CallObservation observation) {
+        LimitsConfig limits = config.limits();
+        ConnectionsConfig connections = config.connections();
+        BoundedWork work = new BoundedWork(limits.maxConcurrentCalls(), limits.maxWaitingCalls());
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.port()))
                 .executor(executor)
-                .maxInboundMessageSize(config.maxInboundMessageBytes())
-                .maxConcurrentCallsPerConnection(MAX_CALLS_PER_CONNECTION)
-                .maxRstFramesPerWindow(MAX_RESETS_PER_WINDOW, RESET_WINDOW_SECONDS)
-                .addServices(services)
+                .maxInboundMessageSize(limits.maxInboundMessageBytes())
+                .maxInboundMetadataSize(limits.maxInboundMetadataBytes())
+                .maxConcurrentCallsPerConnection(limits.maxCallsPerConnection())
+                .maxRstFramesPerWindow(limits.maxResetsPerWindow(), limits.resetWindowSeconds())
+                .handshakeTimeout(connections.handshakeTimeoutSeconds(), TimeUnit.SECONDS)
+                .maxConnectionIdle(connections.idleSeconds(), TimeUnit.SECONDS)
+                .maxConnectionAge(connections.ageSeconds(), TimeUnit.SECONDS)
+                .maxConnectionAgeGrace(connections.ageGraceSeconds(), TimeUnit.SECONDS)
+                .keepAliveTime(connections.keepAliveSeconds(), TimeUnit.SECONDS)
+                .keepAliveTimeout(connections.keepAliveTimeoutSeconds(), TimeUnit.SECONDS)
+                .permitKeepAliveTime(connections.permitKeepAliveSeconds(), TimeUnit.SECONDS)
+                // A gateway's connections idle at night; how long they may is for connection-idle-seconds to say.
+                .permitKeepAliveWithoutCalls(true)
+                .addServices(services.stream()
+                        .map(service -> ServerInterceptors.intercept(service, work))
+                        .toList())
                 .addService(health.getHealthService());
+        tls.ifPresent(with -> builder.sslContext(with.context()));
         if (config.reflection()) {
             builder.addService(ProtoReflectionServiceV1.newInstance());
         }
@@ -136,25 +149,24 @@ final class GrpcServer {
                 config.host(),
                 config.port(),
                 reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage(),
-                GrpcServerConfig.optionName(GrpcServerConfig.PORT),
-                GrpcServerConfig.optionName(GrpcServerConfig.HOST));
+                Options.nameOf(GrpcServerConfig.PORT.name()),
+                Options.nameOf(GrpcServerConfig.HOST));
     }
 
     private void logStart() {
         String listening = config.host() + ":" + ((InetSocketAddress) address()).getPort();
-        LOG.infof(
-                "gRPC listens on %s; caller authentication: %s; reflection: %s; calls run on %s, at most %d at once",
-                listening,
-                config.callerAuthentication().optionValue(),
-                config.reflection() ? "on" : "off",
-                executor.threadKind(),
-                config.maxConcurrentCalls());
+        LOG.infof("gRPC listens on %s; %s", listening, GrpcServerDescription.sentence(description()));
         if (config.callerAuthentication() == CallerAuthentication.NONE) {
             LOG.warnf(
                     "gRPC answers everybody who can reach %s: callers are not authenticated. Set --%s=%s to change that.",
                     listening,
-                    GrpcServerConfig.optionName(GrpcServerConfig.CALLER_AUTHENTICATION),
-                    CallerAuthentication.BEARER.optionValue());
+                    Options.nameOf(GrpcServerConfig.CALLER_AUTHENTICATION),
+                    Options.valueOf(CallerAuthentication.BEARER));
+        } else if (tls.isEmpty()) {
+            LOG.infof(
+                    "gRPC takes access tokens on %s without TLS: a proxy or mesh in front must end TLS, and nobody else"
+                            + " reach the port.",
+                    listening);
         }
     }
 }

@@ -1,8 +1,11 @@
 package com.ecommerce.userservice.grpc.server;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.Config;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * The options of the gRPC server, {@code --spi-grpc-server--default--...}.
@@ -11,114 +14,154 @@ import org.keycloak.Config;
  * @param port 1 to 65535; 0 lets the operating system choose
  * @param shutdownGraceMillis how long calls in flight may go on once Keycloak stops, 0 to 10 minutes
  * @param reflection whether clients may ask the server for its services (gRPC server reflection, v1)
- * @param maxConcurrentCalls how many calls are worked on at once; more wait for their turn
- * @param maxInboundMessageBytes the largest request; a larger one is RESOURCE_EXHAUSTED
  * @param callerAuthentication how callers prove themselves
+ * @param tls empty for plaintext
  */
 record GrpcServerConfig(
         String host,
         int port,
         int shutdownGraceMillis,
         boolean reflection,
-        int maxConcurrentCalls,
-        int maxInboundMessageBytes,
-        CallerAuthentication callerAuthentication) {
+        CallerAuthentication callerAuthentication,
+        Optional<TlsConfig> tls,
+        LimitsConfig limits,
+        ConnectionsConfig connections) {
 
     static final String HOST = "host";
-    static final String PORT = "port";
-    static final String SHUTDOWN_GRACE_MILLIS = "shutdown-grace-millis";
+    static final NumberOption PORT =
+            new NumberOption("port", 0, 65_535, 50051, "Port of the gRPC server; 0 lets the operating system choose.");
+    static final NumberOption SHUTDOWN_GRACE_MILLIS = new NumberOption(
+            "shutdown-grace-millis",
+            0,
+            600_000,
+            10_000,
+            "How long gRPC calls in flight may go on when Keycloak stops, in milliseconds.");
     static final String REFLECTION = "reflection";
-    static final String MAX_CONCURRENT_CALLS = "max-concurrent-calls";
-    static final String MAX_INBOUND_MESSAGE_BYTES = "max-inbound-message-bytes";
     static final String CALLER_AUTHENTICATION = "caller-authentication";
-
-    static final int DEFAULT_PORT = 50051;
-    static final int DEFAULT_SHUTDOWN_GRACE_MILLIS = 10_000;
-    static final int DEFAULT_MAX_INBOUND_MESSAGE_BYTES = 32 * 1024;
-
-    private static final int MAX_PORT = 65_535;
-    private static final int MAX_SHUTDOWN_GRACE_MILLIS = 600_000;
-    private static final int MAX_CALLS = 10_000;
-    private static final int MIN_MESSAGE_BYTES = 1024;
-    private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+    static final String TRANSPORT_SECURITY = "transport-security";
 
     GrpcServerConfig {
         if (host == null || host.isBlank()) {
-            throw refused(HOST, "must not be empty");
+            throw Options.refused(HOST, "must not be empty");
         }
-        requireRange(PORT, port, 0, MAX_PORT);
-        requireRange(SHUTDOWN_GRACE_MILLIS, shutdownGraceMillis, 0, MAX_SHUTDOWN_GRACE_MILLIS);
-        requireRange(MAX_CONCURRENT_CALLS, maxConcurrentCalls, 1, MAX_CALLS);
-        requireRange(MAX_INBOUND_MESSAGE_BYTES, maxInboundMessageBytes, MIN_MESSAGE_BYTES, MAX_MESSAGE_BYTES);
-        Objects.requireNonNull(callerAuthentication, CALLER_AUTHENTICATION);
+        PORT.require(port);
+        SHUTDOWN_GRACE_MILLIS.require(shutdownGraceMillis);
+        requireAuthorities(callerAuthentication, tls);
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(connections, "connections");
     }
 
     /**
      * Reads the options.
      *
-     * @param development whether Keycloak runs in development mode: then only this machine is listened to, callers
-     *     need not prove themselves, and reflection is on
+     * @param development whether Keycloak runs in development mode: then only this machine is listened to, without TLS
+     *     unless there is a certificate, callers need not prove themselves, and reflection is on
      * @param container whether {@code KC_RUN_IN_CONTAINER} is true: then all interfaces are listened to in development
      *     mode as well, the same rule as for Keycloak's HTTP
      * @throws IllegalArgumentException if a value cannot be used; the message names the option
+     * @throws GrpcStartException if there is no certificate for TLS
      */
     static GrpcServerConfig from(Config.Scope scope, boolean development, boolean container) {
         return new GrpcServerConfig(
                 scope.get(HOST, development && !container ? "localhost" : "0.0.0.0"),
-                number(scope, PORT, DEFAULT_PORT),
-                number(scope, SHUTDOWN_GRACE_MILLIS, DEFAULT_SHUTDOWN_GRACE_MILLIS),
-                flag(scope, REFLECTION, development),
-                number(scope, MAX_CONCURRENT_CALLS, defaultMaxConcurrentCalls()),
-                number(scope, MAX_INBOUND_MESSAGE_BYTES, DEFAULT_MAX_INBOUND_MESSAGE_BYTES),
-                callerAuthentication(scope, development ? CallerAuthentication.NONE : CallerAuthentication.BEARER));
+                PORT.in(scope),
+                SHUTDOWN_GRACE_MILLIS.in(scope),
+                Options.flag(scope, REFLECTION, development),
+                Options.oneOf(scope, CALLER_AUTHENTICATION, defaultCallerAuthentication(scope, development)),
+                tls(scope, development),
+                LimitsConfig.from(scope),
+                ConnectionsConfig.from(scope));
     }
 
-    /** As Keycloak 26.7 sizes {@code http-pool-max-threads}. */
-    static int defaultMaxConcurrentCalls() {
-        return Math.max(50, 4 * Runtime.getRuntime().availableProcessors());
-    }
-
-    /** Returns the name of an option as the command line has it. */
-    static String optionName(String option) {
-        return "spi-grpc-server--default--" + option;
-    }
-
-    private static int number(Config.Scope scope, String option, int defaultValue) {
-        String value = scope.get(option);
-        if (value == null) {
-            return defaultValue;
+    private static CallerAuthentication defaultCallerAuthentication(Config.Scope scope, boolean development) {
+        if (TlsConfig.clientCa(scope) != null) {
+            return CallerAuthentication.BEARER_OR_MTLS;
         }
-        try {
-            return Integer.parseInt(value.strip());
-        } catch (NumberFormatException notANumber) {
-            throw refused(option, "must be a whole number, not " + value);
-        }
+        return development ? CallerAuthentication.NONE : CallerAuthentication.BEARER;
     }
 
-    private static boolean flag(Config.Scope scope, String option, boolean defaultValue) {
-        String value = scope.get(option, String.valueOf(defaultValue));
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw refused(option, "must be true or false, not " + value);
+    private static Optional<TlsConfig> tls(Config.Scope scope, boolean development) {
+        Optional<TlsConfig> files = TlsConfig.from(scope);
+        TransportSecurity defaultSecurity =
+                development && files.isEmpty() ? TransportSecurity.PLAINTEXT : TransportSecurity.TLS;
+        return switch (Options.oneOf(scope, TRANSPORT_SECURITY, defaultSecurity)) {
+            case PLAINTEXT -> Optional.empty();
+            case TLS -> Optional.of(files.orElseThrow(GrpcServerConfig::noCertificate));
         };
     }
 
-    private static CallerAuthentication callerAuthentication(Config.Scope scope, CallerAuthentication defaultValue) {
-        String value = scope.get(CALLER_AUTHENTICATION, defaultValue.optionValue());
-        return Arrays.stream(CallerAuthentication.values())
-                .filter(candidate -> candidate.optionValue().equals(value))
-                .findFirst()
-                .orElseThrow(() -> refused(CALLER_AUTHENTICATION, "must be bearer or none, not " + value));
+    private static GrpcStartException noCertificate() {
+        return new GrpcStartException(String.format(
+                "gRPC has no certificate for TLS: set --%s and --%s, or Keycloak's --%s and --%s, or, only where a proxy"
+                        + " or mesh in front ends TLS, --%s=%s.",
+                Options.nameOf(TlsConfig.CERTIFICATE_FILE),
+                Options.nameOf(TlsConfig.KEY_FILE),
+                TlsConfig.HTTPS_CERTIFICATE_FILE,
+                TlsConfig.HTTPS_KEY_FILE,
+                Options.nameOf(TRANSPORT_SECURITY),
+                Options.valueOf(TransportSecurity.PLAINTEXT)));
     }
 
-    private static void requireRange(String option, int value, int lowest, int highest) {
-        if (value < lowest || value > highest) {
-            throw refused(option, "must be from " + lowest + " to " + highest + ", not " + value);
+    /** Authorities that nobody asks for would let an operator believe that certificates are checked. */
+    private static void requireAuthorities(CallerAuthentication authentication, Optional<TlsConfig> tls) {
+        boolean authorities = tls.isPresent() && tls.get().clientCa() != null;
+        String value = Options.valueOf(authentication);
+        if (authentication.takesCertificates() && tls.isEmpty()) {
+            throw Options.refused(
+                    CALLER_AUTHENTICATION,
+                    "must not be " + value + " without TLS: see " + Options.nameOf(TlsConfig.CERTIFICATE_FILE));
+        }
+        if (authentication.takesCertificates() && !authorities) {
+            throw Options.refused(
+                    CALLER_AUTHENTICATION,
+                    "must not be " + value + " without " + Options.nameOf(TlsConfig.CLIENT_CA_FILE));
+        }
+        if (authorities && !authentication.takesCertificates()) {
+            throw Options.refused(
+                    TlsConfig.CLIENT_CA_FILE,
+                    "has no effect while " + Options.nameOf(CALLER_AUTHENTICATION) + " is " + value);
         }
     }
 
-    private static IllegalArgumentException refused(String option, String reason) {
-        return new IllegalArgumentException("The option " + optionName(option) + " " + reason);
+    /** Returns the description of every option, for Keycloak's help and its check of the command line. */
+    static List<ProviderConfigProperty> metadata() {
+        Stream<ProviderConfigProperty> own = Stream.of(
+                Options.describe(
+                        HOST,
+                        ProviderConfigProperty.STRING_TYPE,
+                        null,
+                        "Name or address of the interface that the gRPC server listens on. By default localhost in"
+                                + " development mode outside of a container, otherwise 0.0.0.0."),
+                PORT.describe(),
+                SHUTDOWN_GRACE_MILLIS.describe(),
+                Options.describe(
+                        REFLECTION,
+                        ProviderConfigProperty.BOOLEAN_TYPE,
+                        null,
+                        "Whether the server describes its services to clients that ask. By default in development mode"
+                                + " only."),
+                Options.describe(
+                        CALLER_AUTHENTICATION,
+                        ProviderConfigProperty.STRING_TYPE,
+                        null,
+                        "How gRPC callers prove themselves: bearer, by an access token with the client role grpc-read;"
+                                + " mtls, by a client certificate; bearer-or-mtls, by either; none, not at all. By"
+                                + " default bearer-or-mtls with tls-client-ca-file, otherwise none in development mode,"
+                                + " otherwise bearer.",
+                        Options.valuesOf(CallerAuthentication.values())),
+                Options.describe(
+                        TRANSPORT_SECURITY,
+                        ProviderConfigProperty.STRING_TYPE,
+                        null,
+                        "tls, or plaintext where a proxy or mesh in front of the gRPC server ends TLS. By default"
+                                + " plaintext in development mode without a certificate, otherwise tls.",
+                        Options.valuesOf(TransportSecurity.values())));
+        return Stream.of(
+                        own,
+                        TlsConfig.metadata().stream(),
+                        LimitsConfig.metadata().stream(),
+                        ConnectionsConfig.metadata().stream())
+                .flatMap(part -> part)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package com.ecommerce.userservice.grpc.server;
 
 import com.ecommerce.userservice.grpc.GrpcServiceProvider;
 import com.ecommerce.userservice.grpc.GrpcServiceProviderFactory;
+import com.ecommerce.userservice.grpc.call.CallerProof;
 import com.ecommerce.userservice.grpc.call.GuardedService;
 import io.grpc.ServerServiceDefinition;
 import java.util.HashSet;
@@ -30,11 +31,17 @@ final class GrpcServices {
 
     private static ServerServiceDefinition guard(
             GrpcServiceProviderFactory factory, KeycloakSessionFactory sessions, CallerAuthentication authentication) {
-        return switch (authentication) {
-            case BEARER ->
-                GuardedService.forAuthenticatedCallers(factory.service(), factory.authenticatesCallers(), sessions);
-            case NONE -> GuardedService.forAnyCaller(factory.service());
-        };
+        CallerProof proof =
+                switch (authentication) {
+                    case BEARER -> CallerProof.TOKEN;
+                    case BEARER_OR_MTLS -> CallerProof.CERTIFICATE_OR_TOKEN;
+                    // With MTLS, whoever has a connection has proved itself.
+                    case MTLS, NONE -> CallerProof.NONE;
+                };
+        return proof == CallerProof.NONE
+                ? GuardedService.forAnyCaller(factory.service())
+                : GuardedService.forAuthenticatedCallers(
+                        factory.service(), factory.authenticatesCallers(), proof, sessions);
     }
 
     static void requireDistinctNames(List<ServerServiceDefinition> services) {

@@ -30,6 +30,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +87,27 @@ class GuardedServiceTest {
     }
 
     @Test
+    void givenNoMessageOrTwo_whenCalled_thenMalformedBody() {
+        MethodDescriptor<UserRequest, UserResponse> stream = UserServiceGrpc.getGetUserMethod().toBuilder()
+                .setType(MethodDescriptor.MethodType.CLIENT_STREAMING)
+                .build();
+
+        for (int messages : new int[] {0, 2}) {
+            CompletableFuture<UserResponse> answer = new CompletableFuture<>();
+            StreamObserver<UserRequest> requests = ClientCalls.asyncClientStreamingCall(
+                    channel.newCall(stream, CallOptions.DEFAULT), new Answer(answer));
+            for (int i = 0; i < messages; i++) {
+                requests.onNext(UserRequest.getDefaultInstance());
+            }
+            requests.onCompleted();
+
+            assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+                    .cause()
+                    .satisfies(failure -> assertFailure(failure, Status.Code.INVALID_ARGUMENT, "malformed_body"));
+        }
+    }
+
+    @Test
     void givenMetadata_whenCalled_thenServiceSeesItsAttributes() {
         Metadata headers = new Metadata();
         headers.put(Metadata.Key.of("x-realm", Metadata.ASCII_STRING_MARSHALLER), "shop");
@@ -125,6 +148,22 @@ class GuardedServiceTest {
         public void getUserByEmail(EmailRequest request, StreamObserver<UserResponse> responses) {
             responses.onError(new DomainException(ErrorCode.CONFLICT, "Taken."));
         }
+    }
+
+    private record Answer(CompletableFuture<UserResponse> future) implements StreamObserver<UserResponse> {
+
+        @Override
+        public void onNext(UserResponse response) {
+            future.complete(response);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            future.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onCompleted() {}
     }
 
     private static final class RawMarshaller implements MethodDescriptor.Marshaller<byte[]> {

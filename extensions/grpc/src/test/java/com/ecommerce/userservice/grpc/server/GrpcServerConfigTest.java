@@ -3,36 +3,132 @@ package com.ecommerce.userservice.grpc.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.provider.ProviderConfigProperty;
 
 class GrpcServerConfigTest {
 
+    private static final Map<String, String> CERTIFICATE =
+            Map.of("tls-certificate-file", "server.pem", "tls-certificate-key-file", "server.key");
+
     @Test
-    void givenProductionMode_whenNothingIsSet_thenDefaultsAreSafe() {
-        assertThat(GrpcServerConfig.from(new MapScope(Map.of()), false, false))
-                .isEqualTo(new GrpcServerConfig(
-                        "0.0.0.0",
-                        50051,
-                        10_000,
-                        false,
+    void givenProductionModeWithCertificate_whenNothingElseIsSet_thenDefaultsAreSafe() {
+        GrpcServerConfig config = production(CERTIFICATE);
+
+        assertThat(config.host()).isEqualTo("0.0.0.0");
+        assertThat(config.port()).isEqualTo(50051);
+        assertThat(config.shutdownGraceMillis()).isEqualTo(10_000);
+        assertThat(config.reflection()).isFalse();
+        assertThat(config.callerAuthentication()).isEqualTo(CallerAuthentication.BEARER);
+        assertThat(config.tls())
+                .contains(new TlsConfig(
+                        new PemFile("spi-grpc-server--default--tls-certificate-file", Path.of("server.pem")),
+                        new PemFile("spi-grpc-server--default--tls-certificate-key-file", Path.of("server.key")),
+                        null,
+                        60));
+        assertThat(config.limits())
+                .isEqualTo(new LimitsConfig(
                         Math.max(50, 4 * Runtime.getRuntime().availableProcessors()),
+                        Runtime.version().feature() >= 21 ? 1000 : 200,
                         32_768,
-                        CallerAuthentication.BEARER));
+                        16_384,
+                        256,
+                        200,
+                        30));
+        assertThat(config.connections()).isEqualTo(new ConnectionsConfig(10, 300, 1800, 30, 60, 20, 30));
     }
 
     @Test
-    void givenDevelopmentMode_whenNothingIsSet_thenOnlyThisMachineIsServedAndWithoutProof() {
+    void givenProductionModeWithoutCertificate_whenRead_thenOneSentenceNamesTheOptions() {
+        assertThatThrownBy(() -> production(Map.of()))
+                .isInstanceOf(GrpcStartException.class)
+                .hasMessage("gRPC has no certificate for TLS: set --spi-grpc-server--default--tls-certificate-file and"
+                        + " --spi-grpc-server--default--tls-certificate-key-file, or Keycloak's"
+                        + " --https-certificate-file and --https-certificate-key-file, or, only where a proxy or mesh"
+                        + " in front ends TLS, --spi-grpc-server--default--transport-security=plaintext.");
+    }
+
+    @Test
+    void givenProductionModeWithPlaintext_whenRead_thenNoTls() {
+        assertThat(production(Map.of("transport-security", "plaintext")).tls()).isEmpty();
+    }
+
+    @Test
+    void givenCertificateOfKeycloak_whenOwnIsNotSet_thenShared() {
+        Map<String, String> https =
+                Map.of("https-certificate-file", "https.pem", "https-certificate-key-file", "k.pem");
+
+        TlsConfig shared = GrpcServerConfig.from(new MapScope(Map.of(), https), false, false)
+                .tls()
+                .orElseThrow();
+        TlsConfig own = GrpcServerConfig.from(new MapScope(CERTIFICATE, https), false, false)
+                .tls()
+                .orElseThrow();
+
+        assertThat(shared.certificate()).isEqualTo(new PemFile("https-certificate-file", Path.of("https.pem")));
+        assertThat(shared.key()).isEqualTo(new PemFile("https-certificate-key-file", Path.of("k.pem")));
+        assertThat(own.certificate().path()).isEqualTo(Path.of("server.pem"));
+    }
+
+    @Test
+    void givenDevelopmentMode_whenNothingIsSet_thenOnlyThisMachineIsServedWithoutTlsAndWithoutProof() {
         GrpcServerConfig config = GrpcServerConfig.from(new MapScope(Map.of()), true, false);
 
         assertThat(config.host()).isEqualTo("localhost");
         assertThat(config.reflection()).isTrue();
         assertThat(config.callerAuthentication()).isEqualTo(CallerAuthentication.NONE);
+        assertThat(config.tls()).isEmpty();
+    }
+
+    @Test
+    void givenDevelopmentMode_whenCertificateIsSet_thenTls() {
+        assertThat(GrpcServerConfig.from(new MapScope(CERTIFICATE), true, false).tls())
+                .isPresent();
+    }
+
+    @Test
+    void givenAuthorityOfClients_whenNothingElseIsSaid_thenEitherProofWillDo() {
+        assertThat(production(with(CERTIFICATE, "tls-client-ca-file", "ca.pem")).callerAuthentication())
+                .isEqualTo(CallerAuthentication.BEARER_OR_MTLS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mtls", "bearer-or-mtls"})
+    void givenCertificatesOfCallers_whenAuthorityOrTlsIsMissing_thenRefused(String authentication) {
+        assertThatThrownBy(() -> production(with(CERTIFICATE, "caller-authentication", authentication)))
+                .hasMessage("The option spi-grpc-server--default--caller-authentication must not be " + authentication
+                        + " without spi-grpc-server--default--tls-client-ca-file");
+        assertThatThrownBy(() -> production(Map.of(
+                        "transport-security", "plaintext",
+                        "tls-client-ca-file", "ca.pem",
+                        "caller-authentication", authentication)))
+                .hasMessage("The option spi-grpc-server--default--caller-authentication must not be " + authentication
+                        + " without TLS: see spi-grpc-server--default--tls-certificate-file");
+    }
+
+    @Test
+    void givenAuthorityThatNobodyAsksFor_whenRead_thenRefused() {
+        assertThatThrownBy(() -> production(
+                        with(with(CERTIFICATE, "tls-client-ca-file", "ca.pem"), "caller-authentication", "bearer")))
+                .hasMessage("The option spi-grpc-server--default--tls-client-ca-file has no effect while"
+                        + " spi-grpc-server--default--caller-authentication is bearer");
+    }
+
+    @Test
+    void givenCertificateWithoutKey_whenRead_thenRefused() {
+        assertThatThrownBy(() -> production(Map.of("tls-certificate-file", "server.pem")))
+                .hasMessage("The option spi-grpc-server--default--tls-certificate-file needs"
+                        + " spi-grpc-server--default--tls-certificate-key-file beside it");
+        assertThatThrownBy(() -> production(Map.of("tls-certificate-key-file", "server.key")))
+                .hasMessage("The option spi-grpc-server--default--tls-certificate-key-file needs"
+                        + " spi-grpc-server--default--tls-certificate-file beside it");
     }
 
     @Test
@@ -43,17 +139,49 @@ class GrpcServerConfigTest {
 
     @Test
     void givenEveryOption_whenRead_thenEachIsKept() {
-        Map<String, String> options = Map.of(
+        Map<String, String> options = new HashMap<>(Map.of(
                 "host", "10.0.0.1",
                 "port", "0",
                 "shutdown-grace-millis", "0",
                 "reflection", "true",
-                "max-concurrent-calls", "7",
-                "max-inbound-message-bytes", "1024",
-                "caller-authentication", "none");
+                "caller-authentication", "none",
+                "transport-security", "tls",
+                "tls-reload-seconds", "1"));
+        options.putAll(CERTIFICATE);
+        List<String> numbers = List.of(
+                "max-concurrent-calls",
+                "max-waiting-calls",
+                "max-inbound-message-bytes",
+                "max-inbound-metadata-bytes",
+                "max-calls-per-connection",
+                "max-resets-per-window",
+                "reset-window-seconds",
+                "handshake-timeout-seconds",
+                "connection-idle-seconds",
+                "connection-age-seconds",
+                "connection-age-grace-seconds",
+                "keep-alive-seconds",
+                "keep-alive-timeout-seconds",
+                "permit-keep-alive-seconds");
+        List<String> values =
+                List.of("7", "8", "1025", "1026", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+        for (int i = 0; i < values.size(); i++) {
+            options.put(numbers.get(i), values.get(i));
+        }
 
-        assertThat(GrpcServerConfig.from(new MapScope(options), false, false))
-                .isEqualTo(new GrpcServerConfig("10.0.0.1", 0, 0, true, 7, 1024, CallerAuthentication.NONE));
+        GrpcServerConfig config = GrpcServerConfig.from(new MapScope(options), false, false);
+
+        assertThat(config.host()).isEqualTo("10.0.0.1");
+        assertThat(config.port()).isZero();
+        assertThat(config.shutdownGraceMillis()).isZero();
+        assertThat(config.reflection()).isTrue();
+        assertThat(config.callerAuthentication()).isEqualTo(CallerAuthentication.NONE);
+        assertThat(config.tls().orElseThrow().reloadSeconds()).isEqualTo(1);
+        assertThat(config.limits()).isEqualTo(new LimitsConfig(7, 8, 1025, 1026, 11, 12, 13));
+        assertThat(config.connections()).isEqualTo(new ConnectionsConfig(14, 15, 16, 17, 18, 19, 20));
+        options.put("tls-client-ca-file", "ca.pem");
+        assertThat(GrpcServerConfig.metadata().stream().map(ProviderConfigProperty::getName))
+                .containsExactlyInAnyOrderElementsOf(options.keySet());
     }
 
     @ParameterizedTest
@@ -70,30 +198,26 @@ class GrpcServerConfigTest {
         "max-concurrent-calls, 10001, 'must be from 1 to 10000, not 10001'",
         "max-inbound-message-bytes, 1023, 'must be from 1024 to 4194304, not 1023'",
         "max-inbound-message-bytes, 4194305, 'must be from 1024 to 4194304, not 4194305'",
-        "caller-authentication, mtls, 'must be bearer or none, not mtls'"
+        "max-waiting-calls, -1, 'must be from 0 to 100000, not -1'",
+        "max-inbound-metadata-bytes, 0, 'must be from 1024 to 1048576, not 0'",
+        "handshake-timeout-seconds, 0, 'must be from 1 to 600, not 0'",
+        "keep-alive-seconds, 9, 'must be from 10 to 86400, not 9'",
+        "transport-security, ssl, 'must be tls or plaintext, not ssl'",
+        "caller-authentication, x, 'must be bearer or mtls or bearer-or-mtls or none, not x'"
     })
     void givenUnusableValue_whenRead_thenSentenceNamesTheOption(String option, String value, String sentence) {
-        MapScope scope = new MapScope(Map.of(option, value));
-
-        assertThatThrownBy(() -> GrpcServerConfig.from(scope, false, false))
+        assertThatThrownBy(() -> production(with(CERTIFICATE, option, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The option spi-grpc-server--default--" + option + " " + sentence);
     }
 
-    @Test
-    void everyOptionIsDescribedToKeycloak() {
-        assertThat(new DefaultGrpcServerProviderFactory()
-                        .getConfigMetadata().stream()
-                                .map(ProviderConfigProperty::getName)
-                                .collect(Collectors.toSet()))
-                .isEqualTo(Stream.of(
-                                "host",
-                                "port",
-                                "shutdown-grace-millis",
-                                "reflection",
-                                "max-concurrent-calls",
-                                "max-inbound-message-bytes",
-                                "caller-authentication")
-                        .collect(Collectors.toSet()));
+    private static GrpcServerConfig production(Map<String, String> options) {
+        return GrpcServerConfig.from(new MapScope(options), false, false);
+    }
+
+    private static Map<String, String> with(Map<String, String> options, String option, String value) {
+        Map<String, String> both = new HashMap<>(options);
+        both.put(option, value);
+        return both;
     }
 }

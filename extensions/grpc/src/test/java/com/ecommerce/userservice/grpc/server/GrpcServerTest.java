@@ -21,6 +21,7 @@ import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -109,7 +110,7 @@ class GrpcServerTest {
 
     @Test
     void givenForeignAddress_whenStarted_thenOneSentenceNamesAddressAndOption() {
-        GrpcServerConfig config = new GrpcServerConfig("192.0.2.1", 0, 0, false, 2, 1024, CallerAuthentication.BEARER);
+        GrpcServerConfig config = TestConfig.of(Map.of("host", "192.0.2.1"));
 
         assertThatThrownBy(() -> GrpcServer.start(config, List.of(), CallObservation.none()))
                 .isInstanceOf(GrpcStartException.class)
@@ -166,8 +167,11 @@ class GrpcServerTest {
     }
 
     private static GrpcServerConfig config(int port, int shutdownGraceMillis, boolean reflection) {
-        return new GrpcServerConfig(
-                "localhost", port, shutdownGraceMillis, reflection, 2, 1024, CallerAuthentication.NONE);
+        return TestConfig.of(Map.of(
+                "port", String.valueOf(port),
+                "shutdown-grace-millis", String.valueOf(shutdownGraceMillis),
+                "reflection", String.valueOf(reflection),
+                "max-inbound-message-bytes", "1024"));
     }
 
     private int port() {
