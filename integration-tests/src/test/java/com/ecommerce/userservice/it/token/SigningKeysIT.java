@@ -127,6 +127,20 @@ class SigningKeysIT {
                 row("typ DPoP", issued.claim("typ", "DPoP"), INVALID_REASON_WRONG_TYPE));
     }
 
+    /** Keycloak reads the kind of session from it, and stumbles. */
+    @ParameterizedTest
+    @MethodSource
+    void givenNoTokenIdOfKeycloak_whenValidated_thenRefusedAndNoFailure(String token) {
+        realm.agreement().refused(token, INVALID_REASON_MALFORMED);
+    }
+
+    static Stream<Arguments> givenNoTokenIdOfKeycloak_whenValidated_thenRefusedAndNoFailure() {
+        return Stream.of(
+                row("no jti", issued.claim("jti", null)),
+                row("jti of no known length", issued.claim("jti", "on:1")),
+                row("jti of no known session type", issued.claim("jti", "xxrtro:1")));
+    }
+
     @ParameterizedTest
     @MethodSource
     void givenSignatureNearlyRight_whenValidated_thenAllRefuse(String token, InvalidReason reason) {
