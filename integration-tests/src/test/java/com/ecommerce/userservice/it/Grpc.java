@@ -103,6 +103,13 @@ public final class Grpc implements AutoCloseable {
         assertThat(info.getDomain()).isEqualTo("user.v1");
     }
 
+    /** Returns the status of a call that fails before it reaches a service of ours. */
+    public static Status.Code statusOf(ThrowingCallable call) {
+        StatusRuntimeException failure = catchThrowableOfType(StatusRuntimeException.class, call);
+        assertThat(failure).as("the call's failure").isNotNull();
+        return failure.getStatus().getCode();
+    }
+
     private static ErrorInfo errorInfo(StatusRuntimeException failure) {
         com.google.rpc.Status status = StatusProto.fromThrowable(failure);
         assertThat(status).as("google.rpc.Status of %s", failure).isNotNull();

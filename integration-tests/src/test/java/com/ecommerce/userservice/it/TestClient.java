@@ -7,33 +7,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A public OpenID Connect client of the default realm that one test made for itself. */
-public record TestClient(String id, String clientId) {
+/** A public OpenID Connect client that one test made for itself. */
+public record TestClient(String realm, String id, String clientId) {
 
-    /** Creates a client whose tokens are meant for the user service. */
+    /** Creates a client of the default realm whose tokens are meant for the user service. */
     public static TestClient create() {
-        return create(Map.of("protocolMappers", List.of(audience("user-service"))));
+        return create(TestEnvironment.DEFAULT_REALM);
     }
 
-    /** Creates a client whose tokens are meant for nobody in particular. */
+    /** Creates a client of a realm whose tokens are meant for the user service. */
+    public static TestClient create(String realm) {
+        return create(realm, Map.of("protocolMappers", List.of(audience("user-service"))));
+    }
+
+    /** Creates a client of the default realm whose tokens are meant for nobody in particular. */
     public static TestClient withoutAudience() {
-        return create(Map.of());
+        return withoutAudience(TestEnvironment.DEFAULT_REALM);
     }
 
-    /** Creates a client for the user service whose access tokens live only so long. */
-    public static TestClient withLifespan(int seconds) {
-        return create(Map.of(
-                "protocolMappers", List.of(audience("user-service")),
-                "attributes", Map.of("access.token.lifespan", Integer.toString(seconds))));
+    /** Creates a client of a realm whose tokens are meant for nobody in particular. */
+    public static TestClient withoutAudience(String realm) {
+        return create(realm, Map.of());
     }
 
-    private static TestClient create(Map<String, ?> settings) {
+    /** Creates a client of a realm for the user service whose access tokens live only so long. */
+    public static TestClient withLifespan(String realm, int seconds) {
+        return create(
+                realm,
+                Map.of(
+                        "protocolMappers", List.of(audience("user-service")),
+                        "attributes", Map.of("access.token.lifespan", Integer.toString(seconds))));
+    }
+
+    private static TestClient create(String realm, Map<String, ?> settings) {
         String clientId = TestUser.uniqueWord();
         Map<String, Object> client =
                 new HashMap<>(Map.of("clientId", clientId, "publicClient", true, "directAccessGrantsEnabled", true));
         client.putAll(settings);
-        Reply created = TestEnvironment.admin().send("POST", TestEnvironment.DEFAULT_REALM + "/clients", client);
-        return new TestClient(KeycloakAdmin.createdId(created), clientId);
+        Reply created = TestEnvironment.admin().send("POST", realm + "/clients", client);
+        return new TestClient(realm, KeycloakAdmin.createdId(created), clientId);
     }
 
     /** Returns a protocol mapper that puts a client into the audience of access tokens. */
@@ -51,41 +63,73 @@ public record TestClient(String id, String clientId) {
 
     /** Logs in at Keycloak's token endpoint and returns its response. */
     public JsonNode login(TestUser user) {
-        Reply reply = tryLogin(user.email(), TestUser.PASSWORD);
+        return login(user, "openid");
+    }
+
+    /** Logs in for an offline session and returns Keycloak's response. */
+    public JsonNode loginOffline(TestUser user) {
+        return login(user, "openid offline_access");
+    }
+
+    private JsonNode login(TestUser user, String scope) {
+        Reply reply = tryLogin(user.email(), TestUser.PASSWORD, scope);
         assertThat(reply.status()).as("%s", reply).isEqualTo(200);
         return reply.json();
     }
 
     public Reply tryLogin(String username, String password) {
+        return tryLogin(username, password, "openid");
+    }
+
+    private Reply tryLogin(String username, String password, String scope) {
         return Http.postForm(
-                endpoint("token"),
+                endpoint(realm, "token"),
                 Map.of(
                         "grant_type", "password",
                         "client_id", clientId,
                         "username", username,
                         "password", password,
-                        "scope", "openid"));
+                        "scope", scope));
     }
 
     /** Revokes one access token, RFC 7009. */
     public void revoke(String accessToken) {
+        revoke(accessToken, "access_token");
+    }
+
+    /** Revokes a refresh token, and with it what it stands for, RFC 7009. */
+    public void revokeRefresh(String refreshToken) {
+        revoke(refreshToken, "refresh_token");
+    }
+
+    private void revoke(String token, String hint) {
         Reply reply = Http.postForm(
-                endpoint("revoke"),
-                Map.of("client_id", clientId, "token", accessToken, "token_type_hint", "access_token"));
+                endpoint(realm, "revoke"), Map.of("client_id", clientId, "token", token, "token_type_hint", hint));
         assertThat(reply.status()).as("%s", reply).isEqualTo(200);
     }
 
+    /** Ends the session at Keycloak's own logout endpoint. */
+    public void logout(String refreshToken) {
+        Reply reply =
+                Http.postForm(endpoint(realm, "logout"), Map.of("client_id", clientId, "refresh_token", refreshToken));
+        assertThat(reply.status()).as("%s", reply).isEqualTo(204);
+    }
+
     public void disable() {
-        TestEnvironment.admin().send("PUT", TestEnvironment.DEFAULT_REALM + "/clients/" + id, Map.of("enabled", false));
+        update(Map.of("enabled", false));
+    }
+
+    /** Lets the operator change some settings. */
+    public void update(Map<String, ?> changes) {
+        TestEnvironment.admin().send("PUT", realm + "/clients/" + id, changes);
     }
 
     public void delete() {
-        TestEnvironment.admin().send("DELETE", TestEnvironment.DEFAULT_REALM + "/clients/" + id, null);
+        TestEnvironment.admin().send("DELETE", realm + "/clients/" + id, null);
     }
 
-    /** Returns the address of one of Keycloak's OpenID Connect endpoints of the default realm. */
-    public static String endpoint(String name) {
-        return TestEnvironment.server().url() + "/realms/" + TestEnvironment.DEFAULT_REALM + "/protocol/openid-connect/"
-                + name;
+    /** Returns the address of one of a realm's OpenID Connect endpoints. */
+    public static String endpoint(String realm, String name) {
+        return TestEnvironment.server().url() + "/realms/" + realm + "/protocol/openid-connect/" + name;
     }
 }

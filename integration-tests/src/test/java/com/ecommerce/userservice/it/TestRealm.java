@@ -4,17 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A tenant that one test made for itself: a realm of Keycloak's defaults that does not enable the API yet. */
 public record TestRealm(String name) implements AutoCloseable {
 
+    private static final String KEY_PROVIDER = "org.keycloak.keys.KeyProvider";
     private static final List<String> CLIENTS = List.of("user-service", "user-service-login");
 
     public static TestRealm create() {
+        return create(Map.of());
+    }
+
+    /** Creates and enables a realm whose password hash costs next to nothing, for tests with many logins. */
+    public static TestRealm forManyLogins() {
+        return create(Map.of("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)"))
+                .enable();
+    }
+
+    private static TestRealm create(Map<String, ?> settings) {
         String name = TestUser.uniqueWord();
-        TestEnvironment.admin().send("POST", "", Map.of("realm", name, "enabled", true, "registrationAllowed", true));
+        Map<String, Object> realm = new HashMap<>(Map.of("realm", name, "enabled", true, "registrationAllowed", true));
+        realm.putAll(settings);
+        TestEnvironment.admin().send("POST", "", realm);
         return new TestRealm(name);
     }
 
@@ -29,8 +43,60 @@ public record TestRealm(String name) implements AutoCloseable {
     }
 
     public void setEnabled(boolean enabled) {
-        TestEnvironment.admin()
-                .send("PUT", name, Map.of("attributes", Map.of("user-service.enabled", Boolean.toString(enabled))));
+        update(Map.of("attributes", Map.of("user-service.enabled", Boolean.toString(enabled))));
+    }
+
+    /** Lets the operator change some settings. */
+    public void update(Map<String, ?> changes) {
+        TestEnvironment.admin().send("PUT", name, changes);
+    }
+
+    /** Sends a request below the realm's admin API, asserts that it succeeds and returns the reply. */
+    public Reply admin(String method, String path, Object json) {
+        return TestEnvironment.admin().send(method, name + "/" + path, json);
+    }
+
+    /** Adds a source of keys, such as {@code rsa-generated}, whose key signs from now on, and returns its id. */
+    public String addKey(String providerId, Map<String, String> config) {
+        Map<String, List<String>> values = new HashMap<>(Map.of("priority", List.of("200")));
+        config.forEach((key, value) -> values.put(key, List.of(value)));
+        return KeycloakAdmin.createdId(admin(
+                "POST",
+                "components",
+                Map.of(
+                        "name",
+                        TestUser.uniqueWord(),
+                        "providerId",
+                        providerId,
+                        "providerType",
+                        KEY_PROVIDER,
+                        "config",
+                        values)));
+    }
+
+    /** Changes one setting of the key source that the realm was created with, which signs its tokens. */
+    public void updateFirstKey(String setting, String value) {
+        ObjectNode key = (ObjectNode) firstKey();
+        ((ObjectNode) key.path("config")).putArray(setting).add(value);
+        admin("PUT", "components/" + key.path("id").asText(), key);
+    }
+
+    /** Deletes the key that the realm was created with. */
+    public void deleteFirstKey() {
+        admin("DELETE", "components/" + firstKey().path("id").asText(), null);
+    }
+
+    private JsonNode firstKey() {
+        for (JsonNode key : TestEnvironment.admin().get(name + "/components?type=" + KEY_PROVIDER)) {
+            if (key.path("name").asText().equals("rsa-generated")) {
+                return key;
+            }
+        }
+        throw new AssertionError("No generated RSA key in " + name);
+    }
+
+    public Agreement agreement() {
+        return Agreement.inRealm(name);
     }
 
     public Api api() {
@@ -42,8 +108,21 @@ public record TestRealm(String name) implements AutoCloseable {
         String email = TestUser.uniqueEmail();
         Reply reply = api().post("auth/register/", Map.of("email", email, "password", TestUser.PASSWORD));
         assertThat(reply.status()).as("%s", reply).isEqualTo(201);
+        return user(reply);
+    }
+
+    /** Logs in again: another session. */
+    public TestUser login(TestUser user) {
+        Reply reply = api().login(user.email(), TestUser.PASSWORD);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        return user(reply);
+    }
+
+    private static TestUser user(Reply reply) {
         return new TestUser(
-                reply.text("/user/id"), email, Tokens.of(reply.json().path("tokens")));
+                reply.text("/user/id"),
+                reply.text("/user/email"),
+                Tokens.of(reply.json().path("tokens")));
     }
 
     private static JsonNode shippedUserProfile() {

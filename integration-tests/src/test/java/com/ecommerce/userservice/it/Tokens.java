@@ -12,6 +12,13 @@ public record Tokens(String access, String refresh) {
         return new Tokens(tokens.path("access").asText(), tokens.path("refresh").asText());
     }
 
+    /** Reads the pair from a response of Keycloak's token endpoint. */
+    public static Tokens ofKeycloak(JsonNode response) {
+        return new Tokens(
+                response.path("access_token").asText(),
+                response.path("refresh_token").asText());
+    }
+
     public static JsonNode header(String token) {
         return part(token, 0);
     }

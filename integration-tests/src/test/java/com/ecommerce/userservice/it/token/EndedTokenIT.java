@@ -1,0 +1,277 @@
+package com.ecommerce.userservice.it.token;
+
+import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.user.v1.InvalidReason;
+import com.ecommerce.userservice.it.Agreement;
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.TestClient;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.WithServer;
+import io.grpc.Status;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Tokens that were valid. Each case comes twice: for a token that the server sees for the first time afterwards, and for
+ * one that it has validated often before.
+ */
+@WithServer
+class EndedTokenIT {
+
+    private static TestRealm shared;
+
+    @BeforeAll
+    static void createRealm() {
+        shared = TestRealm.forManyLogins();
+    }
+
+    @AfterAll
+    static void removeRealm() {
+        shared.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void givenTokenNeverSeen_whenItHasEnded_thenAllRefuse(Cause cause) {
+        inRealmFor(cause, realm -> {
+            Holder holder = cause.newHolder(realm);
+
+            cause.happen(holder);
+
+            realm.agreement().invalid(holder.access(), cause.reasons());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void givenTokenOftenValidated_whenItEnds_thenAllRefuseAtOnce(Cause cause) {
+        inRealmFor(cause, realm -> {
+            Holder holder = cause.newHolder(realm);
+            realm.agreement().warmUp(holder.access());
+
+            cause.happen(holder);
+
+            realm.agreement().invalid(holder.access(), cause.reasons());
+        });
+    }
+
+    private static void inRealmFor(Cause cause, Consumer<TestRealm> test) {
+        if (!cause.endsTheWholeRealm()) {
+            test.accept(shared);
+            return;
+        }
+        try (TestRealm own = TestRealm.forManyLogins()) {
+            test.accept(own);
+        }
+    }
+
+    /** Makes the server remember the token, or leaves it unseen. */
+    private static void see(Agreement agreement, boolean warm, String token) {
+        if (warm) {
+            agreement.warmUp(token);
+        }
+    }
+
+    @Nested
+    class GivenAnotherTokenOfTheSameUserEnds {
+
+        private final Agreement agreement = shared.agreement();
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void whenTheOtherSessionIsLoggedOut_thenValid(boolean warm) {
+            TestUser user = shared.register();
+            TestUser other = shared.login(user);
+            see(agreement, warm, user.access());
+
+            shared.api().logout(other.refresh());
+
+            agreement.valid(user.access());
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void whenTheUserChangesThePasswordByIt_thenValid(boolean warm) {
+            TestUser user = shared.register();
+            see(agreement, warm, user.access());
+
+            assertThat(shared.api()
+                            .changePassword(user.access(), TestUser.PASSWORD, TestUser.PASSWORD + "-2")
+                            .status())
+                    .isEqualTo(200);
+
+            agreement.valid(user.access());
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void whenAnotherTokenOfTheSessionIsRevoked_thenValid(boolean warm) {
+            TestUser user = shared.register();
+            TestClient client = TestClient.create(shared.name());
+            Tokens first = Tokens.ofKeycloak(client.login(user));
+            Tokens second = Tokens.ofKeycloak(client.login(user));
+            see(agreement, warm, second.access());
+
+            client.revoke(first.access());
+
+            agreement.invalid(first.access(), InvalidReason.INVALID_REASON_REVOKED);
+            agreement.valid(second.access());
+        }
+    }
+
+    @Nested
+    class GivenChangeThatKeepsSessions {
+
+        private final Agreement agreement = shared.agreement();
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void whenOperatorResetsThePassword_thenValidAsKeycloakHasIt(boolean warm) {
+            Holder holder = Holder.ofNewClient(shared);
+            see(agreement, warm, holder.access());
+
+            shared.admin(
+                    "PUT",
+                    "users/" + holder.user().id() + "/reset-password",
+                    Map.of("type", "password", "value", TestUser.PASSWORD + "-2", "temporary", false));
+
+            agreement.valid(holder.access());
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void whenUserIsDisabledAndEnabledAgain_thenValidAgain(boolean warm) {
+            Holder holder = Holder.ofNewClient(shared);
+            see(agreement, warm, holder.access());
+            Cause.USER_DISABLED.happen(holder);
+            agreement.invalid(holder.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
+
+            shared.admin("PUT", "users/" + holder.user().id(), Map.of("enabled", true));
+
+            agreement.valid(holder.access());
+        }
+    }
+
+    @Nested
+    class GivenRealmOfItsOwn {
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void whenKeyIsRotated_thenOldTokensStayValidAndNewOnesAre(boolean warm) {
+            try (TestRealm realm = TestRealm.forManyLogins()) {
+                Agreement agreement = realm.agreement();
+                Holder old = Holder.ofNewClient(realm);
+                see(agreement, warm, old.access());
+
+                realm.addKey("rsa-generated", Map.of("algorithm", "RS256"));
+                Holder young = Holder.ofNewClient(realm);
+                assertThat(Tokens.header(young.access()).path("kid"))
+                        .isNotEqualTo(Tokens.header(old.access()).path("kid"));
+                agreement.valid(old.access());
+                agreement.valid(young.access());
+
+                realm.updateFirstKey("active", "false");
+                agreement.valid(old.access());
+                agreement.valid(young.access());
+
+                realm.updateFirstKey("enabled", "false");
+                agreement.invalid(old.access(), InvalidReason.INVALID_REASON_SIGNATURE);
+                agreement.valid(young.access());
+
+                realm.updateFirstKey("enabled", "true");
+                agreement.valid(old.access());
+
+                realm.deleteFirstKey();
+                agreement.invalid(old.access(), InvalidReason.INVALID_REASON_SIGNATURE);
+                agreement.valid(young.access());
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void whenRealmIsDisabled_thenNobodyAnswersForIt(boolean warm) {
+            try (TestRealm realm = TestRealm.forManyLogins()) {
+                Agreement agreement = realm.agreement();
+                Holder holder = Holder.ofNewClient(realm);
+                see(agreement, warm, holder.access());
+                agreement.valid(holder.access());
+
+                realm.update(Map.of("enabled", false));
+
+                Grpc.assertFails(() -> agreement.validate(holder.access()), Status.Code.NOT_FOUND, "not_found");
+                assertProblem(realm.api().me(holder.access()), "not_found");
+                assertThat(agreement.introspect(holder.access()).status()).isBetween(400, 499);
+
+                realm.update(Map.of("enabled", true));
+
+                agreement.valid(holder.access());
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void whenSessionIsIdleTooLong_thenSessionEnded(boolean warm) {
+            assertEndsWithTheRealms("ssoSessionIdleTimeout", warm);
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void whenSessionReachesItsMaximum_thenSessionEnded(boolean warm) {
+            assertEndsWithTheRealms("ssoSessionMaxLifespan", warm);
+        }
+
+        /** The persistent sessions of Keycloak 26.7 have no grace; its 120 s hold without them only. */
+        private void assertEndsWithTheRealms(String limit, boolean warm) {
+            try (TestRealm realm = TestRealm.forManyLogins()) {
+                Agreement agreement = realm.agreement();
+                Holder holder = Holder.ofNewClient(realm);
+                see(agreement, warm, holder.access());
+
+                realm.update(Map.of(limit, 1));
+
+                Await.untilAsserted(
+                        () -> agreement.invalid(holder.access(), InvalidReason.INVALID_REASON_SESSION_ENDED));
+            }
+        }
+    }
+
+    @Test
+    void givenOfflineSession_whenTokenIsValidated_thenValid() {
+        shared.agreement().valid(Holder.offline(shared).access());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void givenShortLifespan_whenItIsOver_thenExpired(boolean warm) {
+        int seconds = warm ? 5 : 1;
+        String token = TestClient.withLifespan(shared.name(), seconds)
+                .login(shared.register())
+                .path("access_token")
+                .asText();
+        see(shared.agreement(), warm, token);
+
+        Await.untilAsserted(() -> shared.agreement().invalid(token, InvalidReason.INVALID_REASON_EXPIRED));
+    }
+
+    @Test
+    void givenRealmOfTheShop_whenTokenIsOfAnotherRealm_thenWrongRealm() {
+        Holder holder = Holder.firstParty(shared);
+        shared.agreement().warmUp(holder.access());
+
+        Agreement.assertInvalid(holder.access(), InvalidReason.INVALID_REASON_WRONG_REALM);
+        Agreement.assertInvalid(TestEnvironment.admin().accessToken(), InvalidReason.INVALID_REASON_WRONG_REALM);
+    }
+}

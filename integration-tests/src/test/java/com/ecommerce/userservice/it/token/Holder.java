@@ -1,0 +1,56 @@
+package com.ecommerce.userservice.it.token;
+
+import com.ecommerce.userservice.it.TestClient;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.Tokens;
+import java.time.Instant;
+
+/**
+ * A user with a valid access token.
+ *
+ * @param client the client that the tokens were issued to; null for the first-party client
+ * @param tokens the pair that the test is about
+ */
+record Holder(TestRealm realm, TestClient client, TestUser user, Tokens tokens) {
+
+    /** Logs a new user in at the REST API. */
+    static Holder firstParty(TestRealm realm) {
+        TestUser user = realm.register();
+        return new Holder(realm, null, user, user.tokens());
+    }
+
+    /** Logs a new user in for a second session at the REST API; the first is the user's own. */
+    static Holder secondSession(TestRealm realm) {
+        TestUser user = realm.register();
+        return new Holder(realm, null, user, realm.login(user).tokens());
+    }
+
+    /** Logs a new user in at Keycloak by a new client. */
+    static Holder ofNewClient(TestRealm realm) {
+        TestUser user = realm.register();
+        TestClient client = TestClient.create(realm.name());
+        return new Holder(realm, client, user, Tokens.ofKeycloak(client.login(user)));
+    }
+
+    /** Logs a new user in for an offline session by a new client. */
+    static Holder offline(TestRealm realm) {
+        TestUser user = realm.register();
+        TestClient client = TestClient.create(realm.name());
+        return new Holder(realm, client, user, Tokens.ofKeycloak(client.loginOffline(user)));
+    }
+
+    String access() {
+        return tokens.access();
+    }
+
+    /** Returns the first second after the one in which the access token was issued. */
+    long nextSecond() {
+        return Tokens.claims(access()).path("iat").longValue() + 1;
+    }
+
+    /** Tells whether that second has begun, so that a not-before of now hits the token. */
+    boolean isOlderThanThisSecond() {
+        return Instant.now().getEpochSecond() >= nextSecond();
+    }
+}

@@ -1,0 +1,94 @@
+package com.ecommerce.userservice.it.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Agreement;
+import com.ecommerce.userservice.it.Parallel;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Keycloak issue 51127: a lookup that misses the session cache reads the session from the database and puts it into the
+ * cache, also when a logout has deleted it in between. A cache of ten sessions makes nearly every lookup a miss.
+ */
+@WithServer
+class SessionResurrectionIT {
+
+    private static final int WORKERS = 2;
+    private static final int RACING = 4;
+    private static final int BATCH = 25;
+
+    private static TestRealm realm;
+
+    private final Agreement agreement = realm.agreement();
+
+    @BeforeAll
+    static void restartWithSmallSessionCache() {
+        TestEnvironment.server()
+                .restart("--cache-embedded-sessions-max-count=10", "--cache-embedded-client-sessions-max-count=10");
+        TestEnvironment.grpc().reconnect();
+        realm = TestRealm.forManyLogins();
+    }
+
+    @AfterAll
+    static void restartAsBefore() {
+        realm.close();
+        TestEnvironment.server().restart();
+        TestEnvironment.grpc().reconnect();
+    }
+
+    @Test
+    void givenSessionsOutsideTheCache_whenLogoutRacesValidations_thenTheyStayEnded() {
+        int pairs = RaceSize.of(250, 10_000);
+        AtomicInteger batches = new AtomicInteger(pairs / BATCH);
+        StaleAnswers stale = new StaleAnswers();
+
+        Parallel.run(WORKERS, () -> {
+            TestUser user = realm.register();
+            while (batches.getAndDecrement() > 0) {
+                endSessionsOf(user, stale);
+            }
+            return true;
+        });
+
+        assertThat(stale.counts())
+                .as("answers that call one of %d ended sessions live", pairs)
+                .isEmpty();
+    }
+
+    /** Logs in so often that the cache forgets the first sessions, then ends each while it is being validated. */
+    private void endSessionsOf(TestUser user, StaleAnswers stale) {
+        List<TestUser> sessions = new ArrayList<>();
+        for (int login = 0; login < BATCH; login++) {
+            sessions.add(realm.login(user));
+        }
+        for (TestUser session : sessions) {
+            end(session, stale);
+        }
+        for (TestUser session : sessions) {
+            stale.askAll("later", realm, session.access());
+        }
+    }
+
+    private void end(TestUser session, StaleAnswers stale) {
+        Validations.during(
+                () -> {
+                    Reply reply = realm.api().logout(session.refresh());
+                    assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+                    stale.askGrpc("after the reply", agreement, session.access());
+                },
+                agreement,
+                session.access(),
+                RACING);
+        stale.askAll("in the end", realm, session.access());
+    }
+}

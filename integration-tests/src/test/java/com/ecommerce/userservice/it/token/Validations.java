@@ -1,0 +1,55 @@
+package com.ecommerce.userservice.it.token;
+
+import com.ecommerce.userservice.it.Agreement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Validations of one token that go on in the background, to race with what ends it. */
+final class Validations {
+
+    private final Agreement agreement;
+    private final String token;
+    private volatile boolean goOn = true;
+
+    private Validations(Agreement agreement, String token) {
+        this.agreement = agreement;
+        this.token = token;
+    }
+
+    /** Runs the action amid that many endless sequences of validations; returns when the last of them has ended too. */
+    static void during(Runnable action, Agreement agreement, String token, int parallel) {
+        Validations validations = new Validations(agreement, token);
+        ExecutorService threads = Executors.newFixedThreadPool(parallel);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int sequence = 0; sequence < parallel; sequence++) {
+                running.add(threads.submit(validations::repeat));
+            }
+            try {
+                action.run();
+            } finally {
+                validations.goOn = false;
+            }
+            for (Future<?> sequence : running) {
+                sequence.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void repeat() {
+        while (goOn) {
+            agreement.validate(token);
+        }
+    }
+}
