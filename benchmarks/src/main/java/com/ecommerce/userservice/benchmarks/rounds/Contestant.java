@@ -8,7 +8,7 @@ import java.util.function.LongFunction;
  *
  * @param name as the table shows it
  * @param driver what sends the requests, as the table shows it
- * @param firstRequests of its very first run, when its speed is not known yet
+ * @param firstRequests of its very first run, when its speed is not known yet, and the fewest of any other
  * @param mostRequests of any run
  * @param action sends so many requests; fails if one of them is not answered right
  */

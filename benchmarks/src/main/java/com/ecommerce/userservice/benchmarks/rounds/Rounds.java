@@ -78,6 +78,6 @@ public final class Rounds {
     }
 
     private long requests(Contestant contestant, double seconds) {
-        return Math.max(1, Math.round(rates.get(contestant) * seconds));
+        return Math.max(contestant.firstRequests(), Math.round(rates.get(contestant) * seconds));
     }
 }
