@@ -25,6 +25,7 @@ final class SqlSection {
             log.start();
             setting.contestants().validate().run(validations);
             statements = log.stop();
+            requireCounting(log, setting);
         }
         long total = statements.values().stream().mapToLong(Long::longValue).sum();
         String found = statements.isEmpty() ? "no statement" : "these statements, background work of Keycloak included";
@@ -48,5 +49,14 @@ final class SqlSection {
         }
         report.goal(Goal.atMost(
                 String.format(Locale.ROOT, "SQL statements during %,d warm validations", validations), 0, total));
+    }
+
+    /** None found would also be what a log says that does not work: a login cannot do without the database. */
+    private static void requireCounting(StatementLog log, Setting setting) throws SQLException {
+        log.start();
+        setting.contestants().login().run(1);
+        if (log.stop().isEmpty()) {
+            throw new IllegalStateException("The database's statistics do not count a login's statements");
+        }
     }
 }
