@@ -1,0 +1,98 @@
+package com.ecommerce.userservice.benchmarks;
+
+import com.ecommerce.userservice.benchmarks.load.Load;
+import com.ecommerce.userservice.benchmarks.report.Goal;
+import com.ecommerce.userservice.benchmarks.report.Report;
+import com.ecommerce.userservice.benchmarks.rounds.Contestant;
+import com.ecommerce.userservice.benchmarks.rounds.Results;
+import com.ecommerce.userservice.benchmarks.rounds.Rounds;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** Throughput and processor time of everything, side by side. */
+final class TableSection {
+
+    private static final double WARM_UP_SECONDS = 12;
+    private static final double QUICK_WARM_UP_SECONDS = 1;
+    private static final int NEVER_SEEN = 2500;
+    private static final int QUICK_NEVER_SEEN = 200;
+
+    private TableSection() {}
+
+    /** Returns how many never-seen tokens the section needs. */
+    static int neverSeenTokens(Options options) {
+        return options.runs(Options.Section.TABLE) ? perRun(options) * Rounds.runs(options.rounds()) : 0;
+    }
+
+    static void run(Setting setting, Report report) {
+        Options options = setting.options();
+        List<Contestant> contestants = new ArrayList<>(setting.contestants().all(perRun(options)));
+        contestants.add(Contestant.of(Contestants.ARGON, "JMH, all processors", count -> {
+            double perSecond = setting.jmh().passwordsPerSecond();
+            return new Load(Math.round(perSecond * 1000), 1000);
+        }));
+        Results results = new Rounds(setting.server()::processorMicros, setting.requests()::check)
+                .run(
+                        contestants,
+                        options.rounds(),
+                        options.quick() ? QUICK_WARM_UP_SECONDS : WARM_UP_SECONDS,
+                        options.seconds());
+        report.details()
+                .heading(2, "Throughput")
+                .table(
+                        List.of(
+                                "what",
+                                "requests/s",
+                                "slowest to fastest round",
+                                "of the empty RPC",
+                                "server's CPU µs per request",
+                                "driven by"),
+                        contestants.stream().map(one -> row(one, results)).toList());
+        addGoals(results, report);
+    }
+
+    private static void addGoals(Results results, Report report) {
+        ratio(results, report, Contestants.VALIDATE, Contestants.EMPTY, 0.85);
+        ratio(results, report, Contestants.VALIDATE, fasterIntrospection(results), 20);
+        ratio(results, report, Contestants.VALIDATE_DIFFERENT, Contestants.VALIDATE_OWN, 0.9);
+        ratio(results, report, Contestants.GET_USER, Contestants.EMPTY, 0.7);
+        ratio(results, report, Contestants.GET_USER_BY_EMAIL, Contestants.EMPTY, 0.7);
+        ratio(results, report, Contestants.ME, Contestants.USERINFO, 1);
+        ratio(results, report, Contestants.LOGIN, Contestants.GRANT, 0.95);
+        ratio(results, report, Contestants.LOGIN, Contestants.ARGON, 0.85);
+    }
+
+    private static String fasterIntrospection(Results results) {
+        return results.requestsPerSecond(Contestants.INTROSPECT) > results.requestsPerSecond(Contestants.INTROSPECT_2)
+                ? Contestants.INTROSPECT
+                : Contestants.INTROSPECT_2;
+    }
+
+    private static void ratio(Results results, Report report, String name, String baseline, double bound) {
+        report.goal(Goal.atLeast(name + ", against " + baseline, bound, results.ratio(name, baseline)));
+    }
+
+    private static List<String> row(Contestant contestant, Results results) {
+        String name = contestant.name();
+        List<Double> rates = results.throughput(name);
+        boolean inServer = !name.equals(Contestants.ARGON);
+        String baseline = contestant.driver().equals(Contestants.OWN) ? Contestants.EMPTY_OWN : Contestants.EMPTY;
+        return List.of(
+                name,
+                rate(results.requestsPerSecond(name)),
+                rate(Collections.min(rates)) + " to " + rate(Collections.max(rates)),
+                inServer ? String.format(Locale.ROOT, "%.3f", results.ratio(name, baseline)) : "",
+                inServer ? String.format(Locale.ROOT, "%,.1f", results.processorMicros(name)) : "",
+                contestant.driver());
+    }
+
+    private static String rate(double perSecond) {
+        return String.format(Locale.ROOT, perSecond < 1000 ? "%.1f" : "%,.0f", perSecond);
+    }
+
+    private static int perRun(Options options) {
+        return options.quick() ? QUICK_NEVER_SEEN : NEVER_SEEN;
+    }
+}

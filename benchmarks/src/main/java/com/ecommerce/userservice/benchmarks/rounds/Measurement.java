@@ -1,0 +1,8 @@
+package com.ecommerce.userservice.benchmarks.rounds;
+
+/**
+ * One contestant in one round.
+ *
+ * @param processorMicros of the server per request, in microseconds
+ */
+public record Measurement(double requestsPerSecond, double processorMicros) {}
