@@ -1,13 +1,16 @@
 package com.ecommerce.userservice.core;
 
+import com.ecommerce.userservice.core.session.SessionCacheGuard;
 import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.token.VerifiedTokens;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.Config;
+import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
@@ -35,7 +38,13 @@ public final class DefaultUserServiceProviderFactory
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent ready && !Environment.isNonServerMode()) {
+                SessionCacheGuard.install(ready.getFactory());
+            }
+        });
+    }
 
     @Override
     public UserServiceProvider create(KeycloakSession session) {

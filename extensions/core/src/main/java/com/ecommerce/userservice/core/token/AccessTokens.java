@@ -82,7 +82,9 @@ public final class AccessTokens {
             return (InvalidToken) check;
         }
         TokenDecision decision = decide(verified);
-        if (decision instanceof ValidToken) {
+        if (!verified.isSpelledAsIssued()) {
+            dependencies.giveUp();
+        } else if (decision instanceof ValidToken) {
             verifiedTokens.remember(digest, verified, text.length());
         }
         return decision;
@@ -95,7 +97,7 @@ public final class AccessTokens {
 
     /** Checks what the claims alone show; null if all is well. */
     private InvalidReason refuse(AccessToken claims) {
-        if (claims.isExpired() || claims.getExp() == null) {
+        if (claims.isExpired()) {
             return InvalidReason.EXPIRED;
         }
         if (!claims.isActive()) {
@@ -103,6 +105,12 @@ public final class AccessTokens {
         }
         if (!TokenUtil.TOKEN_TYPE_BEARER.equalsIgnoreCase(claims.getType())) {
             return InvalidReason.WRONG_TYPE;
+        }
+        if (claims.getExp() == null) {
+            return InvalidReason.EXPIRED;
+        }
+        if (sessionType(claims) == null) {
+            return InvalidReason.MALFORMED;
         }
         return claims.hasAudience(audience) ? null : InvalidReason.AUDIENCE;
     }
@@ -171,13 +179,24 @@ public final class AccessTokens {
      */
     private TokenDecision decideWithoutUserSession(VerifiedToken verified, ClientModel client) {
         AccessToken token = verified.claims();
-        AccessTokenContext.SessionType type = session.getProvider(TokenContextEncoderProvider.class)
-                .getTokenContextFromTokenId(token.getId())
-                .getSessionType();
-        if (!type.isAllowTransientUserSession()) {
+        if (!sessionType(token).isAllowTransientUserSession()) {
             return new InvalidToken(InvalidReason.SESSION_ENDED);
         }
         return decideUser(TokenManager.lookupUserFromStatelessToken(session, realm, token), verified, client);
+    }
+
+    /** Returns the kind of session that the token's id tells; null if it is no id that Keycloak gives. */
+    private AccessTokenContext.SessionType sessionType(AccessToken token) {
+        if (token.getId() == null) {
+            return null;
+        }
+        try {
+            return session.getProvider(TokenContextEncoderProvider.class)
+                    .getTokenContextFromTokenId(token.getId())
+                    .getSessionType();
+        } catch (IllegalArgumentException noTokenId) {
+            return null;
+        }
     }
 
     private TokenDecision decideUser(UserModel user, VerifiedToken verified, ClientModel client) {

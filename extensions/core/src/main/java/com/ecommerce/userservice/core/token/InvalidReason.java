@@ -2,7 +2,7 @@ package com.ecommerce.userservice.core.token;
 
 /** Why an access token is refused; the constants stand in the order in which they are looked for. */
 public enum InvalidReason {
-    /** Not a signed JSON Web Token (RFC 7515, compact serialization). */
+    /** Not a signed JSON Web Token (RFC 7515, compact serialization), or signed but without a token id of Keycloak's. */
     MALFORMED,
     /** The issuer is not this realm at this server. */
     WRONG_REALM,

@@ -2,6 +2,7 @@ package com.ecommerce.userservice.core.token;
 
 import java.nio.charset.StandardCharsets;
 import org.keycloak.common.VerificationException;
+import org.keycloak.common.util.Base64Url;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.crypto.SignatureProvider;
@@ -44,7 +45,11 @@ final class TokenSignatures {
             return WRONG_REALM;
         }
         KeyWrapper key = verifyingKey(input);
-        return key == null ? SIGNATURE : new VerifiedToken(claims, realm, key);
+        return key == null ? SIGNATURE : new VerifiedToken(claims, realm, key, isSpelledAsIssued(encoded, input));
+    }
+
+    private static boolean isSpelledAsIssued(String encoded, JWSInput input) {
+        return encoded.equals(input.getEncodedSignatureInput() + "." + Base64Url.encode(input.getSignature()));
     }
 
     /** Returns the key of the realm that the signature is of; null if there is none. */

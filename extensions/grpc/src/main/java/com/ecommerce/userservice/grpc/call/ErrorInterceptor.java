@@ -71,10 +71,6 @@ final class ErrorInterceptor implements ServerInterceptor {
             if (call.closed) {
                 return;
             }
-            if (message == null) {
-                call.fail(new DomainException(ErrorCode.MALFORMED_BODY, "The message is not the one of this method."));
-                return;
-            }
             if (messageSeen && wantsOneMessage()) {
                 call.fail(new DomainException(ErrorCode.MALFORMED_BODY, "This method takes one message."));
                 return;

@@ -5,6 +5,7 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.error.Failures;
 import com.google.protobuf.Any;
 import com.google.protobuf.Duration;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
@@ -31,6 +32,10 @@ final class GrpcErrors {
 
     /** Returns the status for anything that was thrown. One that is a status already stays as it is. */
     static StatusRuntimeException statusOf(Throwable failure) {
+        if (failure.getCause() instanceof InvalidProtocolBufferException) {
+            return statusOf(
+                    new DomainException(ErrorCode.MALFORMED_BODY, "The message is not the one of this method."));
+        }
         if (failure instanceof StatusRuntimeException status) {
             return status;
         }

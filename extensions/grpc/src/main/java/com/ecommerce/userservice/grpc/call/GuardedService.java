@@ -1,9 +1,7 @@
 package com.ecommerce.userservice.grpc.call;
 
 import io.grpc.BindableService;
-import io.grpc.MethodDescriptor;
 import io.grpc.ServerInterceptors;
-import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -31,20 +29,11 @@ public final class GuardedService {
     }
 
     private static ServerServiceDefinition guard(ServerServiceDefinition service, CallerProof proof) {
-        ServerServiceDefinition.Builder lenient =
-                ServerServiceDefinition.builder(service.getServiceDescriptor().getName());
-        service.getMethods().forEach(method -> lenient.addMethod(lenient(method)));
+        // As streams, messages are parsed inside of the error interceptor and not before it, where gRPC answers UNKNOWN
+        // to a message that is no protobuf and logs a stack trace that anybody can provoke.
         return ServerInterceptors.interceptForward(
-                lenient.build(), new ErrorInterceptor(), new CallAttributesInterceptor(proof));
-    }
-
-    private static <Q, R> ServerMethodDefinition<Q, R> lenient(ServerMethodDefinition<Q, R> method) {
-        MethodDescriptor<Q, R> descriptor = method.getMethodDescriptor();
-        return ServerMethodDefinition.create(
-                descriptor.toBuilder(
-                                new RequestMarshaller<>(descriptor.getRequestMarshaller()),
-                                descriptor.getResponseMarshaller())
-                        .build(),
-                method.getServerCallHandler());
+                ServerInterceptors.useMarshalledMessages(service, UnreadMessages.INSTANCE),
+                new ErrorInterceptor(),
+                new CallAttributesInterceptor(proof));
     }
 }

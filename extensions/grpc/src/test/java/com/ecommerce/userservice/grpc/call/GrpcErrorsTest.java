@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
@@ -106,6 +107,16 @@ class GrpcErrorsTest {
 
         assertThat(GrpcErrors.statusOf(unchecked)).isSameAs(unchecked);
         assertThat(GrpcErrors.statusOf(checked).getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void givenBytesThatAreNoMessage_whenMapped_thenMalformedBody() throws Exception {
+        StatusRuntimeException status = GrpcErrors.statusOf(Status.INTERNAL
+                .withCause(new InvalidProtocolBufferException("truncated"))
+                .asRuntimeException());
+
+        assertThat(status.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(detail(status, ErrorInfo.class).getReason()).isEqualTo("malformed_body");
     }
 
     private static <T extends Message> T detail(StatusRuntimeException status, Class<T> type) throws Exception {

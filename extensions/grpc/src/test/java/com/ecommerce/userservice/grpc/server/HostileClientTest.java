@@ -8,6 +8,7 @@ import com.ecommerce.user.v1.EmailRequest;
 import com.ecommerce.user.v1.UserResponse;
 import com.ecommerce.user.v1.UserServiceGrpc;
 import com.ecommerce.userservice.grpc.call.GuardedService;
+import com.ecommerce.userservice.grpc.observation.CallObservation;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ConnectivityState;
@@ -200,7 +201,8 @@ class HostileClientTest {
     }
 
     private void start(Map<String, String> options, UserServiceGrpc.UserServiceImplBase service) {
-        server = GrpcServer.start(TestConfig.of(options), List.of(GuardedService.forAnyCaller(service)));
+        server = GrpcServer.start(
+                TestConfig.of(options), List.of(GuardedService.forAnyCaller(service)), CallObservation.none());
         channel = NettyChannelBuilder.forAddress("localhost", port())
                 .usePlaintext()
                 .build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ecommerce.userservice.grpc.observation.CallObservation;
 import com.ecommerce.userservice.grpc.server.TestAuthority.Issued;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
@@ -284,7 +285,7 @@ class TlsTest {
                 "tls-certificate-key-file", file("server.key"),
                 "tls-reload-seconds", "1"));
         all.putAll(options);
-        server = GrpcServer.start(TestConfig.of(all), List.of());
+        server = GrpcServer.start(TestConfig.of(all), List.of(), CallObservation.none());
     }
 
     private String file(String name) {
