@@ -16,6 +16,9 @@ final class ServerOptions {
     /** One node: the cluster's transport is no part of what is compared. */
     static final String CACHE = "--cache=local";
 
+    /** Lets hashing give way to calls, as the service's README has it for production. */
+    static final String PRIORITIES = "-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=19";
+
     private ServerOptions() {}
 
     /**
@@ -39,12 +42,19 @@ final class ServerOptions {
                 "--db-password=" + DATABASE_PASSWORD,
                 "--spi-grpc-server--default--host=localhost",
                 "--spi-grpc-server--default--port=" + ports.grpc(),
+                "--spi-grpc-server--default--transport-security=plaintext",
                 "--spi-grpc-server--default--caller-authentication=" + callerAuthentication));
         options.addAll(further);
         return options;
     }
 
     static Map<String, String> environment() {
-        return Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR);
+        return Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                ADMINISTRATOR,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                ADMINISTRATOR,
+                "JAVA_OPTS_APPEND",
+                PRIORITIES);
     }
 }

@@ -4,11 +4,11 @@ import java.util.Map;
 import org.keycloak.Config;
 
 /** The options of a provider, from a map. */
-final class MapScope extends Config.SystemPropertiesScope {
+public final class MapScope extends Config.SystemPropertiesScope {
 
     private final Map<String, String> options;
 
-    MapScope(Map<String, String> options) {
+    public MapScope(Map<String, String> options) {
         super("");
         this.options = options;
     }
