@@ -39,6 +39,15 @@ public record TestClient(String realm, String id, String clientId) {
                         "attributes", Map.of("access.token.lifespan", Integer.toString(seconds))));
     }
 
+    /** Creates a client of a realm for the user service whose sessions end when they are not refreshed for so long. */
+    public static TestClient withSessionIdle(String realm, int seconds) {
+        return create(
+                realm,
+                Map.of(
+                        "protocolMappers", List.of(audience("user-service")),
+                        "attributes", Map.of("client.session.idle.timeout", Integer.toString(seconds))));
+    }
+
     private static TestClient create(String realm, Map<String, ?> settings) {
         String clientId = TestUser.uniqueWord();
         Map<String, Object> client =

@@ -17,7 +17,7 @@ final class ServerOptions {
     static final String CACHE = "--cache=local";
 
     /** Lets hashing give way to calls, as the service's README has it for production. */
-    static final String PRIORITIES = "-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=19";
+    static final String PRIORITIES = "-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10";
 
     private ServerOptions() {}
 

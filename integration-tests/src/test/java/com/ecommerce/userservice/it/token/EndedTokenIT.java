@@ -266,6 +266,19 @@ class EndedTokenIT {
         Await.untilAsserted(() -> shared.agreement().invalid(token, InvalidReason.INVALID_REASON_EXPIRED));
     }
 
+    /** The user session goes on; the client's part of it ends while the token has long to live. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void givenClientWhoseSessionsIdleSoon_whenTheyDo_thenSessionEnded(boolean warm) {
+        String token = TestClient.withSessionIdle(shared.name(), 4)
+                .login(shared.register())
+                .path("access_token")
+                .asText();
+        see(shared.agreement(), warm, token);
+
+        Await.untilAsserted(() -> shared.agreement().invalid(token, InvalidReason.INVALID_REASON_SESSION_ENDED));
+    }
+
     @Test
     void givenRealmOfTheShop_whenTokenIsOfAnotherRealm_thenWrongRealm() {
         Holder holder = Holder.firstParty(shared);

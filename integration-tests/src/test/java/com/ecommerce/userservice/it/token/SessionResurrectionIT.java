@@ -11,10 +11,12 @@ import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Keycloak issue 51127: a lookup that misses the session cache reads the session from the database and puts it into the
@@ -30,6 +32,11 @@ class SessionResurrectionIT {
     private static TestRealm realm;
 
     private final Agreement agreement = realm.agreement();
+
+    /** Logouts and validations of the same session that raced each other. */
+    private final AtomicInteger pairs = new AtomicInteger();
+
+    private final AtomicInteger ended = new AtomicInteger();
 
     @BeforeAll
     static void restartWithSmallSessionCache() {
@@ -47,21 +54,21 @@ class SessionResurrectionIT {
     }
 
     @Test
-    void givenSessionsOutsideTheCache_whenLogoutRacesValidations_thenTheyStayEnded() {
-        int pairs = RaceSize.of(250, 10_000);
-        AtomicInteger batches = new AtomicInteger(pairs / BATCH);
+    void givenSessionsOutsideTheCache_whenLogoutRacesValidations_thenTheyStayEnded(TestReporter reporter) {
+        int wanted = RaceSize.of(2_500, 10_000);
         StaleAnswers stale = new StaleAnswers();
 
         Parallel.run(WORKERS, () -> {
             TestUser user = realm.register();
-            while (batches.getAndDecrement() > 0) {
+            while (pairs.get() < wanted) {
                 endSessionsOf(user, stale);
             }
             return true;
         });
 
+        reporter.publishEntry(Map.of("sessions ended", ended.toString(), "pairs", pairs.toString()));
         assertThat(stale.counts())
-                .as("answers that call one of %d ended sessions live", pairs)
+                .as("answers that call one of %d ended sessions live, %d validations raced", ended.get(), pairs.get())
                 .isEmpty();
     }
 
@@ -80,7 +87,7 @@ class SessionResurrectionIT {
     }
 
     private void end(TestUser session, StaleAnswers stale) {
-        Validations.during(
+        pairs.addAndGet(Validations.during(
                 () -> {
                     Reply reply = realm.api().logout(session.refresh());
                     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
@@ -88,7 +95,8 @@ class SessionResurrectionIT {
                 },
                 agreement,
                 session.access(),
-                RACING);
+                RACING));
+        ended.incrementAndGet();
         stale.askAll("in the end", realm, session.access());
     }
 }

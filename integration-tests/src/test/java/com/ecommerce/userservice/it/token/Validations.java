@@ -20,12 +20,16 @@ final class Validations {
         this.token = token;
     }
 
-    /** Runs the action amid that many endless sequences of validations; returns when the last of them has ended too. */
-    static void during(Runnable action, Agreement agreement, String token, int parallel) {
+    /**
+     * Runs the action amid that many endless sequences of validations; returns when the last of them has ended too.
+     *
+     * @return how many validations there were
+     */
+    static int during(Runnable action, Agreement agreement, String token, int parallel) {
         Validations validations = new Validations(agreement, token);
         ExecutorService threads = Executors.newFixedThreadPool(parallel);
         try {
-            List<Future<?>> running = new ArrayList<>();
+            List<Future<Integer>> running = new ArrayList<>();
             for (int sequence = 0; sequence < parallel; sequence++) {
                 running.add(threads.submit(validations::repeat));
             }
@@ -34,9 +38,11 @@ final class Validations {
             } finally {
                 validations.goOn = false;
             }
-            for (Future<?> sequence : running) {
-                sequence.get();
+            int count = 0;
+            for (Future<Integer> sequence : running) {
+                count += sequence.get();
             }
+            return count;
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -47,9 +53,12 @@ final class Validations {
         }
     }
 
-    private void repeat() {
+    private int repeat() {
+        int count = 0;
         while (goOn) {
             agreement.validate(token);
+            count++;
         }
+        return count;
     }
 }

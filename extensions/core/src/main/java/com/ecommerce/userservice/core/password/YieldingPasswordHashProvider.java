@@ -1,12 +1,15 @@
 package com.ecommerce.userservice.core.password;
 
+import io.opentelemetry.context.Context;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.utils.KeycloakSessionUtil;
 
 /** Has passwords hashed on other threads, and waits for the result. */
 final class YieldingPasswordHashProvider implements PasswordHashProvider {
@@ -44,16 +47,41 @@ final class YieldingPasswordHashProvider implements PasswordHashProvider {
         delegate.close();
     }
 
+    /** With the session and the span of the request, which Keycloak's tracing of a hash looks for on its thread. */
     private <T> T await(Callable<T> work) {
-        Future<T> result = threads.submit(work);
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        Future<T> result = threads.submit(Context.current().wrap(() -> inSession(session, work)));
         try {
-            return result.get();
-        } catch (InterruptedException e) {
-            result.cancel(false);
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a password is hashed", e);
+            return waitFor(result);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static <T> T inSession(KeycloakSession session, Callable<T> work) throws Exception {
+        KeycloakSession before = KeycloakSessionUtil.setKeycloakSession(session);
+        try {
+            return work.call();
+        } finally {
+            KeycloakSessionUtil.setKeycloakSession(before);
+        }
+    }
+
+    /** Does not leave while the work uses the session, even when interrupted. */
+    private static <T> T waitFor(Future<T> result) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return result.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

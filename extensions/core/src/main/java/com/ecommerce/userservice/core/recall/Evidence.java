@@ -34,6 +34,10 @@ final class Evidence {
         return new Evidence(caches, keySet, keys, objects);
     }
 
+    Set<CacheKey> keySet() {
+        return keySet;
+    }
+
     /** Returns whether this is all that an answer with these dependencies rests on. */
     boolean covers(Set<CacheKey> dependencies) {
         return keySet.equals(dependencies);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.infinispan.AdvancedCache;
 import org.infinispan.Cache;
+import org.infinispan.container.DataContainer;
 import org.infinispan.container.entries.InternalCacheEntry;
 import org.infinispan.distribution.DistributionManager;
 import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
@@ -13,6 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RevokedTokenProvider;
 import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.cache.infinispan.entities.Revisioned;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
@@ -20,15 +22,15 @@ import org.keycloak.provider.ProviderFactory;
  * Reads Keycloak's caches without a session. Where this node owns a key, the object is read from where the cache keeps
  * it, as the cache itself would do, but without the interceptors around it, which cost more than all else of a call.
  *
- * <p>Uses of Keycloak 26.7 internals: {@link InfinispanConnectionProvider} and {@link InfinispanUtils}, since the caches are nowhere
+ * <p>Uses of Keycloak 26.7 internals: {@link InfinispanConnectionProvider}, {@link InfinispanUtils} and {@link Revisioned}, since the caches are nowhere
  * else to be had.
  */
 final class KeycloakCaches implements CachedObjects {
 
-    private final Map<KeycloakCache, AdvancedCache<Object, Object>> caches;
+    private final Map<KeycloakCache, Source> sources;
 
-    private KeycloakCaches(Map<KeycloakCache, AdvancedCache<Object, Object>> caches) {
-        this.caches = caches;
+    private KeycloakCaches(Map<KeycloakCache, Source> sources) {
+        this.sources = sources;
     }
 
     /**
@@ -41,15 +43,15 @@ final class KeycloakCaches implements CachedObjects {
         }
         try (KeycloakSession session = sessions.create()) {
             InfinispanConnectionProvider connections = session.getProvider(InfinispanConnectionProvider.class);
-            Map<KeycloakCache, AdvancedCache<Object, Object>> caches = new EnumMap<>(KeycloakCache.class);
+            Map<KeycloakCache, Source> sources = new EnumMap<>(KeycloakCache.class);
             for (KeycloakCache cache : KeycloakCache.values()) {
                 Cache<Object, Object> found = connections.getCache(cache.cacheName(), false);
                 if (found == null) {
                     return Optional.empty();
                 }
-                caches.put(cache, found.getAdvancedCache());
+                sources.put(cache, Source.of(found, revisions(connections, cache)));
             }
-            return Optional.of(new KeycloakCaches(caches));
+            return Optional.of(new KeycloakCaches(sources));
         }
     }
 
@@ -60,12 +62,58 @@ final class KeycloakCaches implements CachedObjects {
 
     @Override
     public Object find(CacheKey key) {
-        AdvancedCache<Object, Object> cache = caches.get(key.cache());
-        DistributionManager distribution = cache.getDistributionManager();
-        if (distribution != null && !distribution.getCacheTopology().isReadOwner(key.key())) {
-            return cache.get(key.key());
+        return sources.get(key.cache()).find(key.key());
+    }
+
+    private static DataContainer<Object, Object> revisions(
+            InfinispanConnectionProvider connections, KeycloakCache cache) {
+        if (cache.revisionsName() == null) {
+            return null;
         }
-        InternalCacheEntry<Object, Object> entry = cache.getDataContainer().get(key.key());
-        return entry == null ? null : entry.getValue();
+        return connections
+                .<Object, Object>getCache(cache.revisionsName())
+                .getAdvancedCache()
+                .getDataContainer();
+    }
+
+    /**
+     * One cache, taken apart once instead of at each call.
+     *
+     * @param distribution null for a cache of this node alone
+     * @param revisions the revisions of what is in the cache; null for a cache without them
+     */
+    private record Source(
+            AdvancedCache<Object, Object> cache,
+            DataContainer<Object, Object> container,
+            DistributionManager distribution,
+            DataContainer<Object, Object> revisions) {
+
+        static Source of(Cache<Object, Object> cache, DataContainer<Object, Object> revisions) {
+            AdvancedCache<Object, Object> advanced = cache.getAdvancedCache();
+            return new Source(advanced, advanced.getDataContainer(), advanced.getDistributionManager(), revisions);
+        }
+
+        Object find(Object key) {
+            if (distribution != null && !distribution.getCacheTopology().isReadOwner(key)) {
+                return cache.get(key);
+            }
+            // What has expired stays in the container until somebody looks: this is somebody.
+            InternalCacheEntry<Object, Object> entry = container.get(key);
+            if (entry == null || entry.canExpire() && entry.isExpired(System.currentTimeMillis())) {
+                return null;
+            }
+            return isOutdated(key, entry.getValue()) ? null : entry.getValue();
+        }
+
+        /** As {@code CacheManager.get} finds out: a change that came while the object was being put in. */
+        private boolean isOutdated(Object key, Object object) {
+            if (revisions == null) {
+                return false;
+            }
+            InternalCacheEntry<Object, Object> revision = revisions.get(key);
+            return revision == null
+                    || !(object instanceof Revisioned revisioned)
+                    || (Long) revision.getValue() > revisioned.getRevision();
+        }
     }
 }

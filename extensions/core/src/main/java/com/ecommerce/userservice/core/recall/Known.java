@@ -16,7 +16,7 @@ record Known<A>(A answer, Set<CacheKey> dependencies, Evidence evidence, long va
     static <A> Known<A> of(A answer, Dependencies restsOn, Evidence before) {
         Set<CacheKey> dependencies = restsOn.keys();
         return before != null && before.covers(dependencies)
-                ? new Known<>(answer, dependencies, before, restsOn.validUntilMillis())
+                ? new Known<>(answer, before.keySet(), before, restsOn.validUntilMillis())
                 : new Known<>(null, dependencies, null, restsOn.validUntilMillis());
     }
 

@@ -1,13 +1,14 @@
 package com.ecommerce.userservice.core.recall;
 
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts questions by whether the answer was recalled or made anew: {@code user.service.recalls}. */
 final class RecallMeters {
 
-    private final Counter recalled;
-    private final Counter anew;
+    private final LongAdder recalled;
+    private final LongAdder anew;
 
     RecallMeters(String name, MeterRegistry registry) {
         this.recalled = counter(name, "recalled", registry);
@@ -18,11 +19,13 @@ final class RecallMeters {
         (wasRecalled ? recalled : anew).increment();
     }
 
-    private static Counter counter(String name, String result, MeterRegistry registry) {
-        return Counter.builder("user.service.recalls")
+    private static LongAdder counter(String name, String result, MeterRegistry registry) {
+        LongAdder count = new LongAdder();
+        FunctionCounter.builder("user.service.recalls", count, LongAdder::sum)
                 .description("Answers that were recalled or made anew")
                 .tag("cache", name)
                 .tag("result", result)
                 .register(registry);
+        return count;
     }
 }

@@ -5,13 +5,13 @@ import com.ecommerce.userservice.core.recall.Dependencies;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.events.Details;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
-import org.keycloak.models.utils.SessionExpirationUtils;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.encode.AccessTokenContext;
 import org.keycloak.protocol.oidc.encode.TokenContextEncoderProvider;
@@ -27,9 +27,6 @@ import org.keycloak.util.TokenUtil;
  * <p>Uses of Keycloak 26.7 internals: {@link UserSessionUtil}, {@link TokenManager}, which introspection uses too.
  */
 public final class AccessTokens {
-
-    /** As {@link SessionExpirationUtils} says it. */
-    private static final long NEVER = -1;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -141,22 +138,17 @@ public final class AccessTokens {
 
     /** A session of another kind than a login's has rules of its own, and is asked about each time. */
     private void restOn(UserSessionModel userSession, ClientModel client) {
+        AuthenticatedClientSessionModel clientSession =
+                userSession.getAuthenticatedClientSessionByClient(client.getId());
         if (userSession.isOffline()
                 || userSession.getPersistenceState() == SessionPersistenceState.TRANSIENT
                 || userSession.getNote(Details.IDENTITY_PROVIDER) != null
-                || userSession.getAuthenticatedClientSessionByClient(client.getId()) == null) {
+                || clientSession == null) {
             dependencies.giveUp();
             return;
         }
         dependencies.restOn(userSession, client);
-        boolean rememberMe = userSession.isRememberMe();
-        dependencies.holdUntil(SessionExpirationUtils.calculateUserSessionIdleTimestamp(
-                false, rememberMe, TimeUnit.SECONDS.toMillis(userSession.getLastSessionRefresh()), realm));
-        long end = SessionExpirationUtils.calculateUserSessionMaxLifespanTimestamp(
-                false, rememberMe, TimeUnit.SECONDS.toMillis(userSession.getStarted()), realm);
-        if (end != NEVER) {
-            dependencies.holdUntil(end);
-        }
+        SessionEnds.of(realm, userSession, client, clientSession).forEach(dependencies::holdUntil);
     }
 
     /** A user session also ends with its user, which says more. A lightweight access token may name no subject. */

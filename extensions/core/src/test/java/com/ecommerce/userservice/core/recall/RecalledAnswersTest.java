@@ -40,12 +40,12 @@ class RecalledAnswersTest {
         assertThat(answers.about("other question").answer()).isNull();
         assertThat(registry.get("user.service.recalls")
                         .tag("result", "recalled")
-                        .counter()
+                        .functionCounter()
                         .count())
                 .isEqualTo(1);
         assertThat(registry.get("user.service.recalls")
                         .tag("result", "anew")
-                        .counter()
+                        .functionCounter()
                         .count())
                 .isEqualTo(3);
     }

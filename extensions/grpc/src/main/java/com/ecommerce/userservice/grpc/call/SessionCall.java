@@ -85,7 +85,7 @@ public final class SessionCall {
     /** Names what the reply depends on; a call that owes no token shares its replies with others of its kind alone. */
     private static Sha256 question(CallAttributes call, String argument) {
         return call.callerMustProveItself()
-                ? Sha256.of(argument, call.realm(), call.authorization())
+                ? Sha256.of(argument, call.realm(), BearerToken.in(call.authorization()))
                 : Sha256.of(argument, call.realm());
     }
 
