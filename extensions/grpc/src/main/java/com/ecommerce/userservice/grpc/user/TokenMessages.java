@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.grpc.user;
 
+import static com.google.protobuf.ByteString.copyFromUtf8;
+
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.user.v1.TokenResponse;
 import com.ecommerce.userservice.core.token.InvalidToken;
@@ -21,19 +23,20 @@ final class TokenMessages {
                 .build();
     }
 
+    /** With texts already encoded: the response is likely to be sent again and again. */
     private static TokenResponse valid(ValidToken token) {
-        return TokenResponse.newBuilder()
+        TokenResponse.Builder response = TokenResponse.newBuilder()
                 .setValid(true)
-                .setUserId(token.userId())
-                .setEmail(token.email())
-                .setUsername(token.username())
-                .addAllRoles(token.roles())
-                .addAllScopes(token.scopes())
-                .setClientId(token.clientId())
-                .setSessionId(token.sessionId())
+                .setUserIdBytes(copyFromUtf8(token.userId()))
+                .setEmailBytes(copyFromUtf8(token.email()))
+                .setUsernameBytes(copyFromUtf8(token.username()))
+                .setClientIdBytes(copyFromUtf8(token.clientId()))
+                .setSessionIdBytes(copyFromUtf8(token.sessionId()))
                 .setIssuedAt(Timestamps.of(token.issuedAt()))
-                .setExpiresAt(Timestamps.of(token.expiresAt()))
-                .build();
+                .setExpiresAt(Timestamps.of(token.expiresAt()));
+        token.roles().forEach(role -> response.addRolesBytes(copyFromUtf8(role)));
+        token.scopes().forEach(scope -> response.addScopesBytes(copyFromUtf8(scope)));
+        return response.build();
     }
 
     private static InvalidReason reason(com.ecommerce.userservice.core.token.InvalidReason reason) {
