@@ -15,7 +15,9 @@ public final class Database {
     }
 
     String jdbcUrl() {
-        return "jdbc:h2:tcp://localhost:" + port + "/mem:keycloak;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE";
+        // H2 gives up a lock after a second or two; PostgreSQL waits, and so do twenty registrations of one address.
+        return "jdbc:h2:tcp://localhost:" + port
+                + "/mem:keycloak;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=20000";
     }
 
     /** Breaks all connections and refuses new ones; the data stays. */
