@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.grpc;
 
+import com.ecommerce.userservice.grpc.call.SessionCall;
 import io.grpc.BindableService;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderFactory;
@@ -12,18 +13,21 @@ public interface GrpcServiceProviderFactory extends ProviderFactory<GrpcServiceP
      * {@code postInit}.
      *
      * <p>The service is a singleton that many threads call at once. It must not hold a {@code KeycloakSession} or a
-     * model: it opens a session for each call, as {@link com.ecommerce.userservice.grpc.call.SessionCall} does. It may
-     * block, since calls never run on a thread of the network. What it throws reaches the client as
+     * model: it opens a session for each call, as {@code calls} does. It may block, unless
+     * {@link #answersBySessionCall()} says otherwise. What it throws reaches the client as
      * {@link com.ecommerce.userservice.core.error.Failures} translates it.
+     *
+     * @param calls answers calls in sessions
      */
-    BindableService service();
+    BindableService service(SessionCall calls);
 
     /**
-     * Returns whether the service answers every call by
-     * {@link com.ecommerce.userservice.grpc.call.SessionCall#answer}, which authenticates the caller in the session of
-     * the call. False, the default, makes the server authenticate the caller first, in a session of its own.
+     * Returns whether the service answers every call by {@link SessionCall#answer} and by nothing else, so that its
+     * calls need no thread and no session of their own before. It is then called on the threads of the network, which
+     * it must not block. False, the default, makes the server take such a thread and authenticate the caller first, in
+     * a session of its own.
      */
-    default boolean authenticatesCallers() {
+    default boolean answersBySessionCall() {
         return false;
     }
 

@@ -27,7 +27,7 @@ final class Evidence {
         for (int i = 0; i < keys.length; i++) {
             objects[i] = caches.find(keys[i]);
             boolean wanted = keys[i].cache() != KeycloakCache.REVOKED_TOKENS;
-            if (wanted != (objects[i] != null)) {
+            if (wanted != (objects[i] != null) || objects[i] == CachedObjects.ELSEWHERE) {
                 return null;
             }
         }

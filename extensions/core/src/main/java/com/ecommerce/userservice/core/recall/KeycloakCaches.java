@@ -19,8 +19,8 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 
 /**
- * Reads Keycloak's caches without a session. Where this node owns a key, the object is read from where the cache keeps
- * it, as the cache itself would do, but without the interceptors around it, which cost more than all else of a call.
+ * Reads Keycloak's caches without a session: what this node owns from where the cache keeps it, as the cache itself would
+ * do, but without the interceptors around it, which cost more than all else of a call.
  *
  * <p>Uses of Keycloak 26.7 internals: {@link InfinispanConnectionProvider}, {@link InfinispanUtils} and {@link Revisioned}, since the caches are nowhere
  * else to be had.
@@ -79,23 +79,23 @@ final class KeycloakCaches implements CachedObjects {
     /**
      * One cache, taken apart once instead of at each call.
      *
+     * @param container where the cache keeps what this node owns
      * @param distribution null for a cache of this node alone
      * @param revisions the revisions of what is in the cache; null for a cache without them
      */
     private record Source(
-            AdvancedCache<Object, Object> cache,
             DataContainer<Object, Object> container,
             DistributionManager distribution,
             DataContainer<Object, Object> revisions) {
 
         static Source of(Cache<Object, Object> cache, DataContainer<Object, Object> revisions) {
             AdvancedCache<Object, Object> advanced = cache.getAdvancedCache();
-            return new Source(advanced, advanced.getDataContainer(), advanced.getDistributionManager(), revisions);
+            return new Source(advanced.getDataContainer(), advanced.getDistributionManager(), revisions);
         }
 
         Object find(Object key) {
             if (distribution != null && !distribution.getCacheTopology().isReadOwner(key)) {
-                return cache.get(key);
+                return ELSEWHERE;
             }
             // What has expired stays in the container until somebody looks: this is somebody.
             InternalCacheEntry<Object, Object> entry = container.get(key);

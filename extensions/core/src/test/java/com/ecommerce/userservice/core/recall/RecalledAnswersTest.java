@@ -82,6 +82,15 @@ class RecalledAnswersTest {
     }
 
     @Test
+    void whenOnlyAnotherNodeKnowsTheObject_thenNotRecalled() {
+        caches.put(USER, CachedObjects.ELSEWHERE);
+        answer("first");
+        answer("second");
+
+        assertThat(answers.about("question").answer()).isNull();
+    }
+
+    @Test
     void whenObjectIsReplacedWhileTheSessionAnswers_thenNotRecalled() {
         answer("first");
         Recall<String> recall = answers.about("question");

@@ -3,29 +3,28 @@ package com.ecommerce.userservice.grpc.call;
 import io.grpc.BindableService;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Puts around a service what every service shares: attributes of the call, caller authentication, errors. */
 public final class GuardedService {
 
     private GuardedService() {}
 
-    /**
-     * Returns the service for a server that authenticates callers.
-     *
-     * @param authenticatesCallers whether the service does so itself, by {@link SessionCall#answer}
-     */
-    public static ServerServiceDefinition forAuthenticatedCallers(
-            BindableService service, boolean authenticatesCallers, CallerProof proof, KeycloakSessionFactory sessions) {
-        ServerServiceDefinition inner = authenticatesCallers
-                ? service.bindService()
-                : ServerInterceptors.intercept(service, new CallerInterceptor(new SessionCall(sessions)));
-        return guard(inner, proof);
+    /** Returns a service that answers every call by {@link SessionCall#answer}, which authenticates the caller. */
+    public static ServerServiceDefinition answering(BindableService service, CallerProof proof) {
+        return guard(service.bindService(), proof);
     }
 
-    /** Returns the service for a server that lets in every caller who has a connection to it. */
-    public static ServerServiceDefinition forAnyCaller(BindableService service) {
-        return guard(service.bindService(), CallerProof.NONE);
+    /**
+     * Returns a service that may block, and whose callers are authenticated before it hears of them.
+     *
+     * @param workers whose bounds the service shares
+     */
+    public static ServerServiceDefinition blocking(
+            BindableService service, CallerProof proof, SessionCall calls, CallWorkers workers) {
+        ServerServiceDefinition inner = proof == CallerProof.NONE
+                ? service.bindService()
+                : ServerInterceptors.intercept(service, new CallerInterceptor(calls));
+        return ServerInterceptors.intercept(guard(inner, proof), workers.bound());
     }
 
     private static ServerServiceDefinition guard(ServerServiceDefinition service, CallerProof proof) {

@@ -2,7 +2,6 @@ package com.ecommerce.userservice.grpc.call;
 
 import com.ecommerce.userservice.core.Sha256;
 import com.ecommerce.userservice.core.UserServiceProvider;
-import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.recall.Recall;
@@ -17,15 +16,24 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Runs the work of a unary call in a Keycloak session of its own: the realm of the call selected, the caller
- * authenticated where the server wants it, everything in one transaction. Holds no session; one instance serves all
- * calls of a service.
+ * authenticated where the server wants it, everything in one transaction. That is done by {@link CallWorkers}: the
+ * thread of the call itself, which may be one of the network, never waits here. Holds no session; one instance serves
+ * all calls of all services.
+ *
+ * <p>A call fails with {@link ErrorCode#NOT_FOUND} if it names an unknown realm, with
+ * {@link ErrorCode#AUTHENTICATION_REQUIRED}, {@link ErrorCode#TOKEN_NOT_VALID} or {@link ErrorCode#PERMISSION_DENIED} if
+ * its caller has not proved itself, with {@link ErrorCode#RATE_LIMITED} if too many calls are worked on, with
+ * DEADLINE_EXCEEDED or CANCELLED if nobody waits for it any more, and with whatever its work throws.
  */
 public final class SessionCall {
 
     private final KeycloakSessionFactory sessions;
+    private final CallWorkers workers;
 
-    public SessionCall(KeycloakSessionFactory sessions) {
+    /** @param sessions of a Keycloak that has started */
+    public SessionCall(KeycloakSessionFactory sessions, CallWorkers workers) {
         this.sessions = sessions;
+        this.workers = workers;
     }
 
     /**
@@ -33,22 +41,21 @@ public final class SessionCall {
      * has stopped waiting; work does not begin after the deadline.
      *
      * @param work makes the response, which must not hold a model, from the session
-     * @throws DomainException {@link ErrorCode#NOT_FOUND} if the call names an unknown realm;
-     *     {@link ErrorCode#AUTHENTICATION_REQUIRED}, {@link ErrorCode#TOKEN_NOT_VALID},
-     *     {@link ErrorCode#PERMISSION_DENIED} for a caller that has not proved itself; whatever {@code work} throws
-     * @throws io.grpc.StatusRuntimeException DEADLINE_EXCEEDED or CANCELLED
      */
     public <R> void answer(StreamObserver<R> responses, Function<KeycloakSession, R> work) {
-        R response = inSession(session -> {
-            LiveCall.require();
-            return work.apply(session);
-        });
-        send(response, responses);
+        workers.work(
+                responses,
+                () -> send(
+                        inSession(session -> {
+                            LiveCall.require();
+                            return work.apply(session);
+                        }),
+                        responses));
     }
 
     /**
-     * Answers a call as {@link #answer(StreamObserver, Function)} does, but without a session if the same call has been
-     * answered before and nothing that the reply was made of has changed.
+     * Answers a call as {@link #answer(StreamObserver, Function)} does, but at once and without a session if the same
+     * call has been answered before and nothing that the reply was made of has changed.
      *
      * @param replies replies to calls of this method alone
      * @param argument what the reply depends on besides realm and caller
@@ -62,13 +69,17 @@ public final class SessionCall {
             StreamObserver<R> responses,
             Function<KeycloakSession, R> work) {
         LiveCall.require();
-        CallAttributes call = CallAttributes.KEY.get();
-        Recall<R> recall = replies.about(question(call, argument));
+        Recall<R> recall = replies.about(question(CallAttributes.KEY.get(), argument));
         R reply = recall.answer();
         if (reply != null) {
             send(reply, responses);
             return true;
         }
+        workers.work(responses, () -> send(answer(recall, work), responses));
+        return false;
+    }
+
+    private <R> R answer(Recall<R> recall, Function<KeycloakSession, R> work) {
         Answered<R> answered = inSession(session -> {
             LiveCall.require();
             R made = work.apply(session);
@@ -76,8 +87,7 @@ public final class SessionCall {
                     made, session.getProvider(UserServiceProvider.class).dependencies());
         });
         recall.learn(answered.reply(), answered.restsOn());
-        send(answered.reply(), responses);
-        return false;
+        return answered.reply();
     }
 
     private record Answered<R>(R reply, Dependencies restsOn) {}
@@ -95,7 +105,7 @@ public final class SessionCall {
         responses.onCompleted();
     }
 
-    /** Authenticates the caller, in a transaction of its own; throws as {@link #answer} does. */
+    /** Authenticates the caller on this thread, in a transaction of its own. */
     void authenticate() {
         inSession(session -> null);
     }

@@ -12,7 +12,7 @@ import org.jboss.threads.EnhancedQueueExecutor;
 
 /**
  * The threads of calls, away from those of the network: virtual ones where Java has them (21), else a pool. It bounds
- * nothing, {@link com.ecommerce.userservice.grpc.call.BoundedWork} does: the pool has a thread for each call that works
+ * nothing, {@link com.ecommerce.userservice.grpc.call.CallWorkers} does: the pool has a thread for each call that works
  * or waits there.
  */
 final class CallExecutor implements Executor {

@@ -58,10 +58,11 @@ public final class DefaultGrpcServerProviderFactory
 
     private void onEvent(ProviderEvent event) {
         if (event instanceof PostMigrationEvent ready && config != null) {
+            KeycloakSessionFactory sessions = ready.getFactory();
             server = GrpcServer.start(
                     config,
-                    GrpcServices.collect(ready.getFactory(), config.callerAuthentication()),
-                    CallObservation.of(ready.getFactory()));
+                    workers -> GrpcServices.collect(sessions, config.callerAuthentication(), workers),
+                    CallObservation.of(sessions));
         } else if (event instanceof ShutdownDelayInitiatedEvent && server != null) {
             server.reportNotServing();
         }

@@ -1,9 +1,8 @@
 package com.ecommerce.userservice.grpc.server;
 
-import com.ecommerce.userservice.grpc.call.BoundedWork;
+import com.ecommerce.userservice.grpc.call.CallWorkers;
 import com.ecommerce.userservice.grpc.observation.CallObservation;
 import io.grpc.Server;
-import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,25 +43,28 @@ final class GrpcServer {
 
     private GrpcServer(
             GrpcServerConfig config,
-            List<ServerServiceDefinition> services,
+            Function<CallWorkers, List<HostedService>> services,
             Optional<Tls> tls,
             CallObservation observation) {
         this.config = config;
         this.tls = tls;
         this.health = new HealthStatusManager();
-        services.forEach(
-                service -> health.setStatus(service.getServiceDescriptor().getName(), ServingStatus.SERVING));
-        this.executor = CallExecutor.create(config.limits(), Runtime.version().feature());
-        this.server = build(services, observation);
+        LimitsConfig limits = config.limits();
+        this.executor = CallExecutor.create(limits, Runtime.version().feature());
+        List<HostedService> hosted =
+                services.apply(new CallWorkers(executor, limits.maxConcurrentCalls(), limits.maxWaitingCalls()));
+        hosted.forEach(service -> health.setStatus(service.name(), ServingStatus.SERVING));
+        this.server = build(hosted, observation);
     }
 
     /**
      * Starts a server; every service is reported as serving from the first moment.
      *
+     * @param services asked for once
      * @throws GrpcStartException if the address cannot be listened on, or the files of TLS cannot be used
      */
     static GrpcServer start(
-            GrpcServerConfig config, List<ServerServiceDefinition> services, CallObservation observation) {
+            GrpcServerConfig config, Function<CallWorkers, List<HostedService>> services, CallObservation observation) {
         Optional<Tls> tls = config.tls().map(files -> Tls.start(files, config.callerAuthentication()));
         GrpcServer started = new GrpcServer(config, services, tls, observation);
         try {
@@ -111,12 +114,14 @@ final class GrpcServer {
         }
     }
 
-    private Server build(List<ServerServiceDefinition> services, CallObservation observation) {
+    private Server build(List<HostedService> hosted, CallObservation observation) {
         LimitsConfig limits = config.limits();
         ConnectionsConfig connections = config.connections();
-        BoundedWork work = new BoundedWork(limits.maxConcurrentCalls(), limits.maxWaitingCalls());
+        List<ServerServiceDefinition> services =
+                hosted.stream().map(HostedService::definition).toList();
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.port()))
-                .executor(executor)
+                .directExecutor()
+                .callExecutor(new CallThreads(executor, hosted))
                 .maxInboundMessageSize(limits.maxInboundMessageBytes())
                 .maxInboundMetadataSize(limits.maxInboundMetadataBytes())
                 .maxConcurrentCallsPerConnection(limits.maxCallsPerConnection())
@@ -130,9 +135,7 @@ final class GrpcServer {
                 .permitKeepAliveTime(connections.permitKeepAliveSeconds(), TimeUnit.SECONDS)
                 // A gateway's connections idle at night; how long they may is for connection-idle-seconds to say.
                 .permitKeepAliveWithoutCalls(true)
-                .addServices(services.stream()
-                        .map(service -> ServerInterceptors.intercept(service, work))
-                        .toList())
+                .addServices(services)
                 .addService(health.getHealthService());
         tls.ifPresent(with -> builder.sslContext(with.context()));
         if (config.reflection()) {

@@ -2,9 +2,11 @@ package com.ecommerce.userservice.grpc.server;
 
 import com.ecommerce.userservice.grpc.GrpcServiceProvider;
 import com.ecommerce.userservice.grpc.GrpcServiceProviderFactory;
+import com.ecommerce.userservice.grpc.call.CallWorkers;
 import com.ecommerce.userservice.grpc.call.CallerProof;
 import com.ecommerce.userservice.grpc.call.GuardedService;
-import io.grpc.ServerServiceDefinition;
+import com.ecommerce.userservice.grpc.call.SessionCall;
+import io.grpc.BindableService;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,19 +20,12 @@ final class GrpcServices {
     /**
      * Returns the services, guarded as configured.
      *
+     * @param workers work on the calls of all of them
      * @throws GrpcStartException if two factories offer a service of the same name: which one would answer was chance
      */
-    static List<ServerServiceDefinition> collect(KeycloakSessionFactory sessions, CallerAuthentication authentication) {
-        List<ServerServiceDefinition> services = sessions.getProviderFactoriesStream(GrpcServiceProvider.class)
-                .map(GrpcServiceProviderFactory.class::cast)
-                .map(factory -> guard(factory, sessions, authentication))
-                .toList();
-        requireDistinctNames(services);
-        return services;
-    }
-
-    private static ServerServiceDefinition guard(
-            GrpcServiceProviderFactory factory, KeycloakSessionFactory sessions, CallerAuthentication authentication) {
+    static List<HostedService> collect(
+            KeycloakSessionFactory sessions, CallerAuthentication authentication, CallWorkers workers) {
+        SessionCall calls = new SessionCall(sessions, workers);
         CallerProof proof =
                 switch (authentication) {
                     case BEARER -> CallerProof.TOKEN;
@@ -38,16 +33,26 @@ final class GrpcServices {
                     // With MTLS, whoever has a connection has proved itself.
                     case MTLS, NONE -> CallerProof.NONE;
                 };
-        return proof == CallerProof.NONE
-                ? GuardedService.forAnyCaller(factory.service())
-                : GuardedService.forAuthenticatedCallers(
-                        factory.service(), factory.authenticatesCallers(), proof, sessions);
+        List<HostedService> services = sessions.getProviderFactoriesStream(GrpcServiceProvider.class)
+                .map(GrpcServiceProviderFactory.class::cast)
+                .map(factory -> host(factory, calls, proof, workers))
+                .toList();
+        requireDistinctNames(services);
+        return services;
     }
 
-    static void requireDistinctNames(List<ServerServiceDefinition> services) {
+    private static HostedService host(
+            GrpcServiceProviderFactory factory, SessionCall calls, CallerProof proof, CallWorkers workers) {
+        BindableService service = factory.service(calls);
+        return factory.answersBySessionCall()
+                ? new HostedService(GuardedService.answering(service, proof), true)
+                : new HostedService(GuardedService.blocking(service, proof, calls, workers), false);
+    }
+
+    static void requireDistinctNames(List<HostedService> services) {
         Set<String> names = new HashSet<>();
-        for (ServerServiceDefinition service : services) {
-            String name = service.getServiceDescriptor().getName();
+        for (HostedService service : services) {
+            String name = service.name();
             if (!names.add(name)) {
                 throw new GrpcStartException("Two providers of the SPI grpc-service offer the gRPC service " + name
                         + ". Disable one of them with --spi-grpc-service--<provider>--enabled=false.");

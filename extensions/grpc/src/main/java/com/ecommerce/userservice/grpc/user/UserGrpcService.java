@@ -27,8 +27,9 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
     private final DecisionMeters meters;
 
     /** @param sessions of a Keycloak that has started */
-    UserGrpcService(KeycloakSessionFactory sessions, int maxRecalledReplies, MeterRegistry registry) {
-        this.calls = new SessionCall(sessions);
+    UserGrpcService(
+            SessionCall calls, KeycloakSessionFactory sessions, int maxRecalledReplies, MeterRegistry registry) {
+        this.calls = calls;
         this.usersById = new RecalledAnswers<>(sessions, maxRecalledReplies, "get_user", registry);
         this.usersByEmail = new RecalledAnswers<>(sessions, maxRecalledReplies, "get_user_by_email", registry);
         this.tokens = new RecalledAnswers<>(sessions, maxRecalledReplies, "validate_token", registry);

@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.grpc.user;
 
 import com.ecommerce.userservice.grpc.GrpcServiceProviderFactory;
+import com.ecommerce.userservice.grpc.call.SessionCall;
 import io.grpc.BindableService;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
@@ -17,12 +18,12 @@ public final class UserGrpcServiceProviderFactory implements GrpcServiceProvider
     private KeycloakSessionFactory sessions;
 
     @Override
-    public BindableService service() {
-        return new UserGrpcService(sessions, config.maxRecalledReplies(), Metrics.globalRegistry);
+    public BindableService service(SessionCall calls) {
+        return new UserGrpcService(calls, sessions, config.maxRecalledReplies(), Metrics.globalRegistry);
     }
 
     @Override
-    public boolean authenticatesCallers() {
+    public boolean answersBySessionCall() {
         return true;
     }
 

@@ -48,7 +48,7 @@ class GuardedServiceTest {
     @BeforeAll
     void start() throws IOException {
         server = NettyServerBuilder.forPort(0)
-                .addService(GuardedService.forAnyCaller(service))
+                .addService(GuardedService.answering(service, CallerProof.NONE))
                 .build()
                 .start();
         channel = NettyChannelBuilder.forAddress("localhost", server.getPort())

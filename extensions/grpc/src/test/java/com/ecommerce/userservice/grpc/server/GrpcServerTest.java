@@ -8,7 +8,6 @@ import com.ecommerce.user.v1.UserResponse;
 import com.ecommerce.user.v1.UserServiceGrpc;
 import com.ecommerce.userservice.grpc.observation.CallObservation;
 import io.grpc.ManagedChannel;
-import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -30,6 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GrpcServerTest {
 
@@ -101,7 +102,8 @@ class GrpcServerTest {
         start(10_000, false);
         int port = port();
 
-        assertThatThrownBy(() -> GrpcServer.start(config(port, 10_000, false), List.of(), CallObservation.none()))
+        assertThatThrownBy(() ->
+                        GrpcServer.start(config(port, 10_000, false), workers -> List.of(), CallObservation.none()))
                 .isInstanceOf(GrpcStartException.class)
                 .hasMessageStartingWith("gRPC cannot listen on localhost:" + port + " (")
                 .hasMessageContaining("--spi-grpc-server--default--port")
@@ -112,7 +114,7 @@ class GrpcServerTest {
     void givenForeignAddress_whenStarted_thenOneSentenceNamesAddressAndOption() {
         GrpcServerConfig config = TestConfig.of(Map.of("host", "192.0.2.1"));
 
-        assertThatThrownBy(() -> GrpcServer.start(config, List.of(), CallObservation.none()))
+        assertThatThrownBy(() -> GrpcServer.start(config, workers -> List.of(), CallObservation.none()))
                 .isInstanceOf(GrpcStartException.class)
                 .hasMessageStartingWith("gRPC cannot listen on 192.0.2.1:0 (")
                 .hasMessageContaining("--spi-grpc-server--default--host");
@@ -151,16 +153,33 @@ class GrpcServerTest {
 
     @Test
     void givenTwoServicesOfOneName_whenCollected_thenRefused() {
-        ServerServiceDefinition definition = service.bindService();
+        HostedService hosted = new HostedService(service.bindService(), false);
 
-        assertThatThrownBy(() -> GrpcServices.requireDistinctNames(List.of(definition, definition)))
+        assertThatThrownBy(() -> GrpcServices.requireDistinctNames(List.of(hosted, hosted)))
                 .isInstanceOf(GrpcStartException.class)
                 .hasMessageContaining("user.v1.UserService");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whenCalled_thenOnlyServicesThatHandOverAreOnTheThreadsOfTheNetwork(boolean handsOver) {
+        start(10_000, false, handsOver);
+        service.mayFinish.countDown();
+
+        UserServiceGrpc.newBlockingStub(channel).getUserByEmail(EmailRequest.getDefaultInstance());
+
+        assertThat(service.thread.getName().contains("-worker-ELG")).isEqualTo(handsOver);
+    }
+
     private void start(int shutdownGraceMillis, boolean reflection) {
+        start(shutdownGraceMillis, reflection, false);
+    }
+
+    private void start(int shutdownGraceMillis, boolean reflection, boolean handsOver) {
         server = GrpcServer.start(
-                config(0, shutdownGraceMillis, reflection), List.of(service.bindService()), CallObservation.none());
+                config(0, shutdownGraceMillis, reflection),
+                workers -> List.of(new HostedService(service.bindService(), handsOver)),
+                CallObservation.none());
         channel = NettyChannelBuilder.forAddress("localhost", port())
                 .usePlaintext()
                 .build();
@@ -217,9 +236,11 @@ class GrpcServerTest {
 
         private final CountDownLatch started = new CountDownLatch(1);
         private final CountDownLatch mayFinish = new CountDownLatch(1);
+        private volatile Thread thread;
 
         @Override
         public void getUserByEmail(EmailRequest request, StreamObserver<UserResponse> responses) {
+            thread = Thread.currentThread();
             started.countDown();
             try {
                 mayFinish.await();

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ecommerce.user.v1.EmailRequest;
 import com.ecommerce.user.v1.UserResponse;
 import com.ecommerce.user.v1.UserServiceGrpc;
+import com.ecommerce.userservice.grpc.call.CallerProof;
 import com.ecommerce.userservice.grpc.call.GuardedService;
+import com.ecommerce.userservice.grpc.call.SessionCall;
 import com.ecommerce.userservice.grpc.observation.CallObservation;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
@@ -202,7 +204,11 @@ class HostileClientTest {
 
     private void start(Map<String, String> options, UserServiceGrpc.UserServiceImplBase service) {
         server = GrpcServer.start(
-                TestConfig.of(options), List.of(GuardedService.forAnyCaller(service)), CallObservation.none());
+                TestConfig.of(options),
+                workers -> List.of(new HostedService(
+                        GuardedService.blocking(service, CallerProof.NONE, new SessionCall(null, workers), workers),
+                        false)),
+                CallObservation.none());
         channel = NettyChannelBuilder.forAddress("localhost", port())
                 .usePlaintext()
                 .build();

@@ -285,7 +285,7 @@ class TlsTest {
                 "tls-certificate-key-file", file("server.key"),
                 "tls-reload-seconds", "1"));
         all.putAll(options);
-        server = GrpcServer.start(TestConfig.of(all), List.of(), CallObservation.none());
+        server = GrpcServer.start(TestConfig.of(all), workers -> List.of(), CallObservation.none());
     }
 
     private String file(String name) {

@@ -1,0 +1,132 @@
+package com.ecommerce.userservice.grpc.call;
+
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Bounds how many calls are worked on at once and how many wait for that. A call takes a place, which never waits,
+ * {@linkplain #await() awaits} its turn on a thread that may, and leaves.
+ */
+final class Turns {
+
+    /** Made once: to refuse must cost less than to answer. */
+    private static final StatusRuntimeException REFUSAL = GrpcErrors.statusOf(
+            new DomainException(ErrorCode.RATE_LIMITED, "The server has too many calls to answer. Try again later."));
+
+    private final int maxWorking;
+    private final int maxPlaces;
+    private final AtomicInteger places = new AtomicInteger();
+    private final Semaphore turns;
+
+    /**
+     * @param maxWorking at least 1
+     * @param maxWaiting 0 or more
+     */
+    Turns(int maxWorking, int maxWaiting) {
+        this.maxWorking = maxWorking;
+        this.maxPlaces = maxWorking + maxWaiting;
+        // Fair, or calls that wait would starve while new ones keep coming.
+        this.turns = new Semaphore(maxWorking, true);
+    }
+
+    /** Returns how many calls wait for their turn now. */
+    int waiting() {
+        return Math.max(0, places.get() - maxWorking);
+    }
+
+    /**
+     * Takes a place for a call.
+     *
+     * @throws StatusRuntimeException RESOURCE_EXHAUSTED, for this one call, if there is none
+     */
+    void enter() {
+        if (places.incrementAndGet() > maxPlaces) {
+            places.decrementAndGet();
+            Metadata trailers = new Metadata();
+            trailers.merge(REFUSAL.getTrailers());
+            throw REFUSAL.getStatus().asRuntimeException(trailers);
+        }
+    }
+
+    /**
+     * Waits until a call with a place has its turn, but no longer than its client does. A call that gets no turn has
+     * lost its place.
+     *
+     * @throws StatusRuntimeException CANCELLED or DEADLINE_EXCEEDED if nobody waits for the call of this thread any
+     *     more, or the server stops
+     */
+    void await() {
+        if (!hasTurn()) {
+            places.decrementAndGet();
+            Context context = Context.current();
+            Status status = context.isCancelled()
+                    ? Contexts.statusFromCancelled(context)
+                    : Status.CANCELLED.withDescription("The server stops.");
+            throw status.asRuntimeException();
+        }
+    }
+
+    private boolean hasTurn() {
+        try {
+            // Unlike tryAcquire without time, this does not overtake those that wait.
+            return turns.tryAcquire(0, TimeUnit.NANOSECONDS) || Wait.forTurn(turns);
+        } catch (InterruptedException stopped) {
+            return false;
+        }
+    }
+
+    /** Ends the turn of a call. */
+    void leave() {
+        places.decrementAndGet();
+        turns.release();
+    }
+
+    /** Gives back the place of a call that has not awaited its turn. */
+    void withdraw() {
+        places.decrementAndGet();
+    }
+
+    /** The wait of one call for its turn, which ends when its client gives up or its deadline passes. */
+    private static final class Wait implements Context.CancellationListener {
+
+        private final Thread thread = Thread.currentThread();
+        private boolean over;
+
+        /** Returns whether there is a turn now; false if nobody waits for the call any more. */
+        static boolean forTurn(Semaphore turns) {
+            Context context = Context.current();
+            Wait wait = new Wait();
+            context.addListener(wait, Runnable::run);
+            try {
+                turns.acquire();
+                return true;
+            } catch (InterruptedException nobodyWaits) {
+                return false;
+            } finally {
+                context.removeListener(wait);
+                wait.end();
+            }
+        }
+
+        @Override
+        public synchronized void cancelled(Context context) {
+            if (!over) {
+                thread.interrupt();
+            }
+        }
+
+        /** From here on no interrupt comes; one that has come must not reach the work, where it may break JDBC. */
+        private synchronized void end() {
+            over = true;
+            Thread.interrupted();
+        }
+    }
+}
