@@ -55,7 +55,8 @@ public final class Benchmarks {
     private static String run(Options options, Path work, Path distribution)
             throws IOException, SQLException, InterruptedException {
         Path javaHome = Jdks.choose(options.javaHome());
-        Jmh jmh = new Jmh(javaHome, options.quick() ? QUICK_JMH_SECONDS : JMH_SECONDS);
+        Jmh jmh = new Jmh(
+                javaHome, BenchmarkServer.javaOptions(distribution), options.quick() ? QUICK_JMH_SECONDS : JMH_SECONDS);
         Report report = new Report(List.of(
                 LocalDate.now() + (options.quick() ? ", a smoke run: too short to mean anything" : ""),
                 Machine.describe() + "; load and server share them",

@@ -128,7 +128,8 @@ public final class KeycloakServer {
                 "JAVA_HOME",
                 property("it.java.home").toString(),
                 "JAVA_OPTS_APPEND",
-                coverageAgent(),
+                // As in production, so that no Java refuses them there.
+                "\"@" + home.resolve("conf/java.options") + "\" " + coverageAgent(),
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 KeycloakAdmin.USERNAME,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",

@@ -17,9 +17,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Runs the benchmarks of this package in a Java of their own.
  *
  * @param javaHome that Java
+ * @param javaOptions its further argument
  * @param seconds of warm-up, and again of measuring
  */
-public record Jmh(Path javaHome, double seconds) {
+public record Jmh(Path javaHome, String javaOptions, double seconds) {
 
     /** Returns how many passwords per second all processors together can check. */
     public double passwordsPerSecond() {
@@ -36,6 +37,7 @@ public record Jmh(Path javaHome, double seconds) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmark.getSimpleName())
                 .jvm(javaHome.resolve("bin/java").toString())
+                .jvmArgsAppend(javaOptions)
                 .forks(1)
                 .warmupIterations(1)
                 .warmupTime(time)

@@ -108,12 +108,18 @@ public final class BenchmarkServer implements AutoCloseable {
         return new StatementLog(databaseUrl(), ServerOptions.DATABASE_USER, ServerOptions.DATABASE_PASSWORD);
     }
 
+    /** Returns the argument with which another Java runs under the options of the server's. */
+    public static String javaOptions(Path distribution) {
+        return ServerOptions.javaOptions(distribution);
+    }
+
     /** Describes how the server is started, without ports and paths. */
     public static String description(List<String> furtherOptions) {
         String further = furtherOptions.isEmpty() ? "" : ", with " + String.join(" ", furtherOptions);
         return "`kc.sh build " + String.join(" ", ServerOptions.BUILD) + "`, `kc.sh start --optimized "
                 + ServerOptions.CACHE + "`" + further
-                + ", gRPC without TLS, H2 file database, Keycloak's own heap settings";
+                + ", gRPC without TLS, H2 file database, Java with `conf/java.options` and `" + ServerOptions.heap()
+                + "`";
     }
 
     @Override
@@ -134,7 +140,7 @@ public final class BenchmarkServer implements AutoCloseable {
         line.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().put("JAVA_HOME", javaHome.toString());
-        builder.environment().putAll(ServerOptions.environment());
+        builder.environment().putAll(ServerOptions.environment(home));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             process = builder.start();

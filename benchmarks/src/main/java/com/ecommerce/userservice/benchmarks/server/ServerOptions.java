@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.benchmarks.server;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,11 @@ final class ServerOptions {
     /** One node: the cluster's transport is no part of what is compared. */
     static final String CACHE = "--cache=local";
 
-    /** Lets hashing give way to calls, as the service's README has it for production. */
-    static final String PRIORITIES = "-XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=10";
+    /** What Keycloak's own container image sets, in a container of 2 GiB. */
+    static final String HEAP =
+            "-XX:MaxRAM=2g -XX:MaxRAMPercentage=70 -XX:MinRAMPercentage=70 -XX:InitialRAMPercentage=50";
+
+    private static final String HEAP_VARIABLE = "JAVA_OPTS_KC_HEAP";
 
     private ServerOptions() {}
 
@@ -48,13 +52,26 @@ final class ServerOptions {
         return options;
     }
 
-    static Map<String, String> environment() {
+    /** Returns the heap: what the caller's own environment says, else {@link #HEAP}. */
+    static String heap() {
+        return System.getenv().getOrDefault(HEAP_VARIABLE, HEAP);
+    }
+
+    static Map<String, String> environment(Path distribution) {
         return Map.of(
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 ADMINISTRATOR,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
                 ADMINISTRATOR,
+                HEAP_VARIABLE,
+                heap(),
                 "JAVA_OPTS_APPEND",
-                PRIORITIES);
+                // kc.sh takes options apart at spaces.
+                "\"" + javaOptions(distribution) + "\"");
+    }
+
+    /** Returns the argument of Java for the options that the distribution recommends for production. */
+    static String javaOptions(Path distribution) {
+        return "@" + distribution.resolve("conf/java.options");
     }
 }
