@@ -131,8 +131,10 @@ public final class BenchmarkServer implements AutoCloseable {
     }
 
     /** {@code AUTO_SERVER} lets the statement log in while the server has the file. */
+    /** H2 would keep the plans it made while its tables were empty, and go through all sessions at each login. */
     private String databaseUrl() {
-        return "jdbc:h2:file:" + home.resolve("data/h2/keycloakdb") + ";NON_KEYWORDS=VALUE;AUTO_SERVER=TRUE";
+        return "jdbc:h2:file:" + home.resolve("data/h2/keycloakdb")
+                + ";NON_KEYWORDS=VALUE;AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=0";
     }
 
     private void launch(String command, List<String> options) {
