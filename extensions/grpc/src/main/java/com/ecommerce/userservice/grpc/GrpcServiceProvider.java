@@ -4,7 +4,7 @@ import org.keycloak.provider.Provider;
 
 /**
  * What Keycloak's SPI mechanism wants a session to have. A gRPC service lives longer than any session, hence there is
- * nothing here: see {@link GrpcServiceProviderFactory#service()}.
+ * nothing here: see {@link GrpcServiceProviderFactory#service}.
  */
 public interface GrpcServiceProvider extends Provider {
 

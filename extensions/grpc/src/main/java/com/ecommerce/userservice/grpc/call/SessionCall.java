@@ -7,6 +7,7 @@ import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.recall.Recall;
 import com.ecommerce.userservice.core.recall.RecalledAnswers;
 import io.grpc.stub.StreamObserver;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.keycloak.logging.MappedDiagnosticContextUtil;
 import org.keycloak.models.KeycloakContext;
@@ -16,9 +17,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Runs the work of a unary call in a Keycloak session of its own: the realm of the call selected, the caller
- * authenticated where the server wants it, everything in one transaction. That is done by {@link CallWorkers}: the
- * thread of the call itself, which may be one of the network, never waits here. Holds no session; one instance serves
- * all calls of all services.
+ * authenticated where the server wants it, everything in one transaction. That is done by {@link CallWorkers}, since the
+ * thread of the call itself may be one of the network, which must not wait; or by that thread, where it is none. Holds no
+ * session; one instance serves all calls of all services.
  *
  * <p>A call fails with {@link ErrorCode#NOT_FOUND} if it names an unknown realm, with
  * {@link ErrorCode#AUTHENTICATION_REQUIRED}, {@link ErrorCode#TOKEN_NOT_VALID} or {@link ErrorCode#PERMISSION_DENIED} if
@@ -28,12 +29,25 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public final class SessionCall {
 
     private final KeycloakSessionFactory sessions;
-    private final CallWorkers workers;
+    private final BiConsumer<StreamObserver<?>, Runnable> workers;
 
     /** @param sessions of a Keycloak that has started */
     public SessionCall(KeycloakSessionFactory sessions, CallWorkers workers) {
+        this(sessions, workers::work);
+    }
+
+    private SessionCall(KeycloakSessionFactory sessions, BiConsumer<StreamObserver<?>, Runnable> workers) {
         this.sessions = sessions;
         this.workers = workers;
+    }
+
+    /**
+     * Returns one for services that work on the threads they are called on: these may wait, and hold a turn already.
+     *
+     * @param sessions of a Keycloak that has started
+     */
+    public static SessionCall onThreadOfCall(KeycloakSessionFactory sessions) {
+        return new SessionCall(sessions, (responses, work) -> work.run());
     }
 
     /**
@@ -43,7 +57,7 @@ public final class SessionCall {
      * @param work makes the response, which must not hold a model, from the session
      */
     public <R> void answer(StreamObserver<R> responses, Function<KeycloakSession, R> work) {
-        workers.work(
+        workers.accept(
                 responses,
                 () -> send(
                         inSession(session -> {
@@ -75,7 +89,7 @@ public final class SessionCall {
             send(reply, responses);
             return true;
         }
-        workers.work(responses, () -> send(answer(recall, work), responses));
+        workers.accept(responses, () -> send(answer(recall, work), responses));
         return false;
     }
 

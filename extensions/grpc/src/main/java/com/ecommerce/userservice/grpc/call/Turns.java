@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Turns {
 
-    /** Made once: to refuse must cost less than to answer. */
     private static final StatusRuntimeException REFUSAL = GrpcErrors.statusOf(
             new DomainException(ErrorCode.RATE_LIMITED, "The server has too many calls to answer. Try again later."));
 
@@ -50,9 +49,7 @@ final class Turns {
     void enter() {
         if (places.incrementAndGet() > maxPlaces) {
             places.decrementAndGet();
-            Metadata trailers = new Metadata();
-            trailers.merge(REFUSAL.getTrailers());
-            throw REFUSAL.getStatus().asRuntimeException(trailers);
+            throw new Refused();
         }
     }
 
@@ -92,6 +89,28 @@ final class Turns {
     /** Gives back the place of a call that has not awaited its turn. */
     void withdraw() {
         places.decrementAndGet();
+    }
+
+    /** Without a stack trace: to refuse must cost less than to answer. */
+    private static final class Refused extends StatusRuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refused() {
+            super(REFUSAL.getStatus(), ownTrailers());
+        }
+
+        /** The transport may change those of its call. */
+        private static Metadata ownTrailers() {
+            Metadata trailers = new Metadata();
+            trailers.merge(REFUSAL.getTrailers());
+            return trailers;
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     /** The wait of one call for its turn, which ends when its client gives up or its deadline passes. */

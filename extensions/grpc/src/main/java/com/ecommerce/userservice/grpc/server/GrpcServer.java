@@ -66,16 +66,24 @@ final class GrpcServer {
     static GrpcServer start(
             GrpcServerConfig config, Function<CallWorkers, List<HostedService>> services, CallObservation observation) {
         Optional<Tls> tls = config.tls().map(files -> Tls.start(files, config.callerAuthentication()));
-        GrpcServer started = new GrpcServer(config, services, tls, observation);
         try {
-            started.server.start();
-        } catch (IOException failure) {
-            started.server.shutdownNow();
+            GrpcServer started = new GrpcServer(config, services, tls, observation);
+            started.listen();
+            return started;
+        } catch (RuntimeException failure) {
             tls.ifPresent(Tls::close);
+            throw failure;
+        }
+    }
+
+    private void listen() {
+        try {
+            server.start();
+        } catch (IOException failure) {
+            server.shutdownNow();
             throw new GrpcStartException(cannotListen(config, failure));
         }
-        started.logStart();
-        return started;
+        logStart();
     }
 
     /** Returns the address that the server listens on. */
@@ -119,9 +127,10 @@ final class GrpcServer {
         ConnectionsConfig connections = config.connections();
         List<ServerServiceDefinition> services =
                 hosted.stream().map(HostedService::definition).toList();
+        CallThreads threads = new CallThreads(executor, hosted);
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.port()))
-                .directExecutor()
-                .callExecutor(new CallThreads(executor, hosted))
+                .executor(threads)
+                .callExecutor(threads)
                 .maxInboundMessageSize(limits.maxInboundMessageBytes())
                 .maxInboundMetadataSize(limits.maxInboundMetadataBytes())
                 .maxConcurrentCallsPerConnection(limits.maxCallsPerConnection())

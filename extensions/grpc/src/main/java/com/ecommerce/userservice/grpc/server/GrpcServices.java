@@ -25,7 +25,6 @@ final class GrpcServices {
      */
     static List<HostedService> collect(
             KeycloakSessionFactory sessions, CallerAuthentication authentication, CallWorkers workers) {
-        SessionCall calls = new SessionCall(sessions, workers);
         CallerProof proof =
                 switch (authentication) {
                     case BEARER -> CallerProof.TOKEN;
@@ -35,18 +34,23 @@ final class GrpcServices {
                 };
         List<HostedService> services = sessions.getProviderFactoriesStream(GrpcServiceProvider.class)
                 .map(GrpcServiceProviderFactory.class::cast)
-                .map(factory -> host(factory, calls, proof, workers))
+                .map(factory -> host(factory, sessions, proof, workers))
                 .toList();
         requireDistinctNames(services);
         return services;
     }
 
     private static HostedService host(
-            GrpcServiceProviderFactory factory, SessionCall calls, CallerProof proof, CallWorkers workers) {
-        BindableService service = factory.service(calls);
-        return factory.answersBySessionCall()
-                ? new HostedService(GuardedService.answering(service, proof), true)
-                : new HostedService(GuardedService.blocking(service, proof, calls, workers), false);
+            GrpcServiceProviderFactory factory,
+            KeycloakSessionFactory sessions,
+            CallerProof proof,
+            CallWorkers workers) {
+        if (factory.answersBySessionCall()) {
+            BindableService service = factory.service(new SessionCall(sessions, workers));
+            return new HostedService(GuardedService.answering(service, proof), true);
+        }
+        SessionCall calls = SessionCall.onThreadOfCall(sessions);
+        return new HostedService(GuardedService.blocking(factory.service(calls), proof, calls, workers), false);
     }
 
     static void requireDistinctNames(List<HostedService> services) {

@@ -206,7 +206,7 @@ class HostileClientTest {
         server = GrpcServer.start(
                 TestConfig.of(options),
                 workers -> List.of(new HostedService(
-                        GuardedService.blocking(service, CallerProof.NONE, new SessionCall(null, workers), workers),
+                        GuardedService.blocking(service, CallerProof.NONE, SessionCall.onThreadOfCall(null), workers),
                         false)),
                 CallObservation.none());
         channel = NettyChannelBuilder.forAddress("localhost", port())
