@@ -74,7 +74,7 @@ final class CallExecutor implements Executor {
                 .setMaximumPoolSize(size)
                 .allowCoreThreadTimeOut(true)
                 .setKeepAliveTime(IDLE_THREAD)
-                .setThreadFactory(new CallThreads())
+                .setThreadFactory(new PlatformThreads())
                 .build();
     }
 
@@ -88,7 +88,7 @@ final class CallExecutor implements Executor {
         }
     }
 
-    private static final class CallThreads implements ThreadFactory {
+    private static final class PlatformThreads implements ThreadFactory {
 
         private final AtomicInteger count = new AtomicInteger();
 
