@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.it;
 
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,19 +8,30 @@ import java.util.Map;
 /** The REST API at one of its addresses. Paths are relative to it, for example {@code auth/login/}. */
 public final class Api {
 
+    private final HttpClient client;
     private final String base;
 
-    private Api(String base) {
+    private Api(HttpClient client, String base) {
+        this.client = client;
         this.base = base;
+    }
+
+    /**
+     * The default realm at {@code /api} of another server.
+     *
+     * @param url without a path or a slash at the end
+     */
+    public static Api of(HttpClient client, String url) {
+        return new Api(client, url + "/api/");
     }
 
     /** The default realm at {@code /api}. */
     public static Api ofDefaultRealm() {
-        return new Api(TestEnvironment.server().url() + "/api/");
+        return new Api(Http.client(), TestEnvironment.server().url() + "/api/");
     }
 
     public static Api ofRealm(String realm) {
-        return new Api(TestEnvironment.server().url() + "/realms/" + realm + "/api/");
+        return new Api(Http.client(), TestEnvironment.server().url() + "/realms/" + realm + "/api/");
     }
 
     public Reply get(String path) {
@@ -59,16 +71,16 @@ public final class Api {
     }
 
     public Reply postRaw(String path, String contentType, byte[] body) {
-        return Http.send("POST", base + path, Map.of("Content-Type", contentType), body);
+        return Http.send(client, "POST", base + path, Map.of("Content-Type", contentType), body);
     }
 
     public Reply send(String method, String path, Map<String, String> headers, Map<String, ?> json) {
         if (json == null) {
-            return Http.send(method, base + path, headers, null);
+            return Http.send(client, method, base + path, headers, null);
         }
         Map<String, String> all = new HashMap<>(headers);
         all.put("Content-Type", Http.JSON);
-        return Http.send(method, base + path, all, Json.write(json).getBytes(StandardCharsets.UTF_8));
+        return Http.send(client, method, base + path, all, Json.write(json).getBytes(StandardCharsets.UTF_8));
     }
 
     public static Map<String, String> bearer(String token) {

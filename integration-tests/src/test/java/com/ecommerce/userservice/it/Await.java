@@ -31,7 +31,7 @@ public final class Await {
     }
 
     /** Returns whether the condition came true in time; a failure of the condition counts as false. */
-    static boolean isTrueWithin(Duration patience, Callable<Boolean> condition) {
+    public static boolean isTrueWithin(Duration patience, Callable<Boolean> condition) {
         Instant deadline = Instant.now().plus(patience);
         while (Instant.now().isBefore(deadline)) {
             try {

@@ -35,9 +35,12 @@ public final class Grpc implements AutoCloseable {
     private final ManagedChannel channel;
 
     Grpc(int port) {
-        channel = ManagedChannelBuilder.forAddress("localhost", port)
-                .usePlaintext()
-                .build();
+        this(ManagedChannelBuilder.forAddress("localhost", port).usePlaintext().build());
+    }
+
+    /** Over a connection of one's own, for example one with TLS. */
+    public Grpc(ManagedChannel channel) {
+        this.channel = channel;
     }
 
     /** Returns the connection, for the standard services. */

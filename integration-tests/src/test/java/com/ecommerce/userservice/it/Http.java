@@ -19,21 +19,32 @@ public final class Http {
     public static final String JSON = "application/json";
     public static final String FORM = "application/x-www-form-urlencoded";
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final HttpClient CLIENT = builder().build();
 
     private Http() {}
 
+    /** Returns what makes clients as the tests use them. */
+    public static HttpClient.Builder builder() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
+    }
+
+    static HttpClient client() {
+        return CLIENT;
+    }
+
     /** Sends a request whose body is absent when it is null. */
     public static Reply send(String method, String url, Map<String, String> headers, byte[] body) {
+        return send(CLIENT, method, url, headers, body);
+    }
+
+    /** Sends a request by a client of one's own, for example one that trusts another authority. */
+    public static Reply send(HttpClient client, String method, String url, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            var response = client.send(request.build(), BodyHandlers.ofByteArray());
             return new Reply(method + " " + url, response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + url, e);

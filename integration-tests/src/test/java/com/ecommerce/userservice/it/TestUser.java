@@ -27,9 +27,18 @@ public record TestUser(String id, String email, Tokens tokens) {
 
     /** Registers a customer with further fields. */
     public static TestUser register(Map<String, ?> fields) {
+        return register(Api.ofDefaultRealm(), fields);
+    }
+
+    /** Registers a customer at another server. */
+    public static TestUser register(Api api) {
+        return register(api, Map.of());
+    }
+
+    private static TestUser register(Api api, Map<String, ?> fields) {
         Map<String, Object> body = new HashMap<>(Map.of("email", uniqueEmail(), "password", PASSWORD));
         body.putAll(fields);
-        Reply reply = Api.ofDefaultRealm().post("auth/register/", body);
+        Reply reply = api.post("auth/register/", body);
         assertThat(reply.status()).as("%s", reply).isEqualTo(201);
         return of(reply);
     }
@@ -56,7 +65,8 @@ public record TestUser(String id, String email, Tokens tokens) {
         return tokens.refresh();
     }
 
-    private static TestUser of(Reply reply) {
+    /** Reads what a registration or a login answers. */
+    public static TestUser of(Reply reply) {
         return new TestUser(
                 reply.text("/user/id"),
                 reply.text("/user/email"),

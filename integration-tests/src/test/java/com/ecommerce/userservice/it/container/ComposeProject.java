@@ -1,0 +1,344 @@
+package com.ecommerce.userservice.it.container;
+
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.Http;
+import com.ecommerce.userservice.it.Reply;
+import io.grpc.ChannelCredentials;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.TlsChannelCredentials;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The shipped compose files, in a copy of {@code docker/} and on ports of their own, with what {@code docker/init}
+ * writes there.
+ */
+final class ComposeProject implements AutoCloseable {
+
+    static final String OPERATOR_PASSWORD = "amber-Lighthouse-17";
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final List<String> COMPOSE = composeCommand();
+
+    private final String name = "user-service-it-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    private final Path folder;
+    private final String file;
+    private final int httpPort = freePort();
+    private final int grpcPort = freePort();
+    private final String url;
+    private final List<Grpc> connections = new ArrayList<>();
+
+    private ComposeProject(Path folder, String file, String scheme) {
+        this.folder = folder;
+        this.file = file;
+        this.url = scheme + "://localhost:" + httpPort;
+    }
+
+    /** Prepares {@code compose.yaml}, which ends TLS itself. */
+    static ComposeProject withTls() {
+        ComposeProject project = prepare("compose.yaml", "https");
+        project.set("KC_HOSTNAME", project.url);
+        project.set("USER_SERVICE_HTTPS_PORT", Integer.toString(project.httpPort));
+        return project;
+    }
+
+    /** Prepares {@code compose.proxy.yaml} for a proxy at an address. */
+    static ComposeProject behindProxy(String hostname) {
+        ComposeProject project = prepare("compose.proxy.yaml", "http");
+        project.set("KC_HOSTNAME", hostname);
+        project.set("USER_SERVICE_HTTP_PORT", Integer.toString(project.httpPort));
+        return project;
+    }
+
+    private static ComposeProject prepare(String file, String scheme) {
+        Path folder = copyOfDocker();
+        ComposeProject project = new ComposeProject(folder, file, scheme);
+        project.init();
+        project.set("COMPOSE_PROJECT_NAME", project.name);
+        project.set("USER_SERVICE_IMAGE", BuiltImage.name());
+        project.set("USER_SERVICE_GRPC_PORT", Integer.toString(project.grpcPort));
+        return project;
+    }
+
+    private static Path copyOfDocker() {
+        Path source = BuiltImage.projectFolder().resolve("docker");
+        try {
+            Path folder = Files.createTempDirectory(Path.of(System.getProperty("it.target")), "compose");
+            try (Stream<Path> files = Files.list(source)) {
+                for (Path each : files.filter(Files::isRegularFile).toList()) {
+                    if (!each.endsWith(".env")) {
+                        Files.copy(each, folder.resolve(each.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                    }
+                }
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs {@code docker/init} and returns what it says. */
+    String init() {
+        return Command.run(folder, folder.resolve("init").toString()).succeeded();
+    }
+
+    /** Returns a file or folder of the copy. */
+    Path path(String relative) {
+        return folder.resolve(relative);
+    }
+
+    /** Sets a variable in {@code .env}. */
+    void set(String variable, String value) {
+        writeEnv(variable, List.of(variable + "=" + value));
+    }
+
+    /** Takes a variable out of {@code .env}. */
+    void unset(String variable) {
+        writeEnv(variable, List.of());
+    }
+
+    private void writeEnv(String variable, List<String> added) {
+        try {
+            Path env = folder.resolve(".env");
+            List<String> lines = new ArrayList<>(Files.readAllLines(env));
+            lines.removeIf(line -> line.startsWith(variable + "="));
+            lines.addAll(added);
+            Files.write(env, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Brings the services to what the files say, and waits until the service answers. */
+    void up() {
+        compose("up", "-d").succeeded();
+        awaitHealthy();
+    }
+
+    void awaitHealthy() {
+        if (!Await.isTrueWithin(START, () -> api().get("health/").status() == 200)) {
+            throw new AssertionError("The service did not become healthy:\n" + log());
+        }
+    }
+
+    Command compose(String... words) {
+        return Command.run(folder, composeWords(words));
+    }
+
+    /** Runs compose with a file as its input. */
+    Command composeReading(Path input, String... words) {
+        return Command.runFrom(input, folder, composeWords(words));
+    }
+
+    /** Runs compose with its output in a file. */
+    Command composeWriting(Path output, String... words) {
+        return Command.runInto(output, folder, composeWords(words));
+    }
+
+    private String[] composeWords(String... words) {
+        List<String> all = new ArrayList<>(COMPOSE);
+        all.addAll(List.of("-f", folder.resolve(file).toString()));
+        all.addAll(List.of(words));
+        return all.toArray(String[]::new);
+    }
+
+    /** Runs a command in the container of the service. */
+    Command exec(String... words) {
+        return execIn("user-service", words);
+    }
+
+    Command execIn(String service, String... words) {
+        List<String> all = new ArrayList<>(List.of("exec", "-T", service));
+        all.addAll(List.of(words));
+        return compose(all.toArray(String[]::new));
+    }
+
+    /** Runs a statement in the database and returns what it prints. */
+    String sql(String statement) {
+        return execIn("database", "psql", "-U", "keycloak", "-d", "keycloak", "-At", "-c", statement)
+                .succeeded()
+                .strip();
+    }
+
+    /** Returns a value that {@code docker inspect} knows of the service's container, by a template of Go. */
+    String inspect(String template) {
+        return Command.run(folder, "docker", "inspect", "--format", template, containerId())
+                .succeeded()
+                .strip();
+    }
+
+    String containerId() {
+        return compose("ps", "-a", "-q", "user-service").succeeded().strip();
+    }
+
+    String log() {
+        return compose("logs", "--no-color", "user-service").output();
+    }
+
+    /** Returns the address without a path or a slash at the end. */
+    String url() {
+        return url;
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
+    int grpcPort() {
+        return grpcPort;
+    }
+
+    Api api() {
+        return Api.of(client(), url);
+    }
+
+    /** Returns a client that trusts {@code certs/ca.crt} and nobody else. */
+    HttpClient client() {
+        return Http.builder().sslContext(trust()).build();
+    }
+
+    /** Returns a connection that trusts {@code certs/ca.crt}. */
+    Grpc grpc() {
+        return connect(tls());
+    }
+
+    /** Returns a connection that shows {@code certs/gateway.crt}. */
+    Grpc grpcWithClientCertificate() {
+        try {
+            return connect(TlsChannelCredentials.newBuilder()
+                    .trustManager(path("certs/ca.crt").toFile())
+                    .keyManager(
+                            path("certs/gateway.crt").toFile(),
+                            path("certs/gateway.key").toFile())
+                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Grpc grpcInPlaintext() {
+        return connect(InsecureChannelCredentials.create());
+    }
+
+    private ChannelCredentials tls() {
+        try {
+            return TlsChannelCredentials.newBuilder()
+                    .trustManager(path("certs/ca.crt").toFile())
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Grpc connect(ChannelCredentials credentials) {
+        Grpc grpc = new Grpc(io.grpc.Grpc.newChannelBuilderForAddress("localhost", grpcPort, credentials)
+                .build());
+        connections.add(grpc);
+        return grpc;
+    }
+
+    /** Trusts {@code certs/ca.crt} and nobody else. */
+    SSLContext trust() {
+        try (InputStream pem = Files.newInputStream(path("certs/ca.crt"))) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes a service account that may call gRPC, with the commands of the README, and returns an access token. */
+    String serviceAccountToken(String clientId) {
+        String secret = "it-secret-of-" + clientId;
+        exec(
+                        "administer",
+                        "create",
+                        "clients",
+                        "-r",
+                        "ecommerce",
+                        "-s",
+                        "clientId=" + clientId,
+                        "-s",
+                        "publicClient=false",
+                        "-s",
+                        "serviceAccountsEnabled=true",
+                        "-s",
+                        "standardFlowEnabled=false",
+                        "-s",
+                        "secret=" + secret)
+                .succeeded();
+        exec(
+                        "administer",
+                        "add-roles",
+                        "-r",
+                        "ecommerce",
+                        "--uusername",
+                        "service-account-" + clientId,
+                        "--cclientid",
+                        "user-service",
+                        "--rolename",
+                        "grpc-read")
+                .succeeded();
+        return token(
+                        "ecommerce",
+                        Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret))
+                .text("/access_token");
+    }
+
+    /** Asks Keycloak's own token endpoint. */
+    Reply token(String realm, Map<String, String> form) {
+        return Http.send(
+                client(),
+                "POST",
+                url + "/realms/" + realm + "/protocol/openid-connect/token",
+                Map.of("Content-Type", Http.FORM),
+                Http.form(form).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Removes everything, the database too. */
+    @Override
+    public void close() {
+        connections.forEach(Grpc::close);
+        compose("down", "-v");
+    }
+
+    private static List<String> composeCommand() {
+        return Command.run(Path.of("."), "docker", "compose", "version").exitCode() == 0
+                ? List.of("docker", "compose")
+                : List.of("docker-compose");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
