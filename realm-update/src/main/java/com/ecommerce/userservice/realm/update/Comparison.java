@@ -35,6 +35,14 @@ record Comparison(boolean withSecrets) {
         return differences;
     }
 
+    /** Returns the names of secrets that are not compared, since Keycloak does not give them out. */
+    static List<String> hidden(String name, JsonNode wanted, JsonNode actual) {
+        return wanted.properties().stream()
+                .filter(member -> !isNothing(member.getValue()) && isMasked(actual.path(member.getKey())))
+                .map(member -> name + "." + member.getKey())
+                .toList();
+    }
+
     private void members(String name, JsonNode wanted, JsonNode actual, boolean whole, List<Difference> differences) {
         String prefix = name.isEmpty() ? "" : name + ".";
         wanted.properties().forEach(member -> {
@@ -65,12 +73,16 @@ record Comparison(boolean withSecrets) {
         if (wanted.isArray() && actual.isArray()) {
             return sorted(wanted).equals(sorted(actual));
         }
-        if (actual.asText().equals(MASKED)) {
+        if (isMasked(actual)) {
             return !withSecrets || isNothing(wanted);
         }
         return wanted.isValueNode() && actual.isValueNode()
                 ? wanted.asText().equals(actual.asText())
                 : wanted.equals(actual);
+    }
+
+    private static boolean isMasked(JsonNode value) {
+        return value.asText().equals(MASKED);
     }
 
     private static List<String> sorted(JsonNode array) {

@@ -26,6 +26,7 @@ final class RealmUpdate {
         List<Change> changes = changes(comparison);
         changes.forEach(this::print);
         long count = count(changes);
+        sayWhatIsHidden(comparison);
         say(count == 0 ? "nothing to change" : times(count) + " would be made");
     }
 
@@ -49,12 +50,11 @@ final class RealmUpdate {
             print(change);
             made += change.lines().size();
         }
-        if (made == 0) {
-            say("nothing to change");
-        } else {
+        if (made > 0) {
             requireTaken();
-            say(times(made) + " made");
         }
+        sayWhatIsHidden(comparison);
+        say(made == 0 ? "nothing to change" : times(made) + " made");
     }
 
     /** Keycloak passes over some values without a word. */
@@ -70,7 +70,8 @@ final class RealmUpdate {
 
     /** Returns all changes in an order in which each finds what it refers to. */
     private List<Change> changes(Comparison comparison) {
-        List<Change> changes = new ArrayList<>(new RealmSettings(realm, file).changes(comparison));
+        RealmSettings settings = new RealmSettings(realm, file);
+        List<Change> changes = new ArrayList<>(settings.changes(comparison));
         ClientScopes scopes = new ClientScopes(realm, comparison, file);
         Roles roles = new Roles(realm, comparison, file);
         changes.addAll(scopes.changes());
@@ -80,8 +81,17 @@ final class RealmUpdate {
         changes.addAll(new UserProfile(realm).changes(comparison, file));
         changes.addAll(new RequiredActions(realm).changes(comparison, file));
         changes.addAll(new Groups(realm, comparison, roles.links()).changes(file));
+        changes.addAll(settings.defaultGroupChanges(comparison));
         changes.addAll(new LocalizationTexts(realm).changes(comparison, file));
         return changes;
+    }
+
+    private void sayWhatIsHidden(Comparison comparison) {
+        List<String> hidden = new RealmSettings(realm, file).hidden();
+        if (!hidden.isEmpty() && !comparison.withSecrets()) {
+            say("not compared, since Keycloak does not give it out: " + String.join(", ", hidden)
+                    + "; --with-secrets sets it");
+        }
     }
 
     private void print(Change change) {

@@ -1,0 +1,183 @@
+package com.ecommerce.userservice.it.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every failure is a sentence, and leaves the realm as it was or says how far it came. */
+@WithServer
+class RealmUpdateFailuresIT {
+
+    private static final String SECRET = "violet-Harbour-41";
+
+    @TempDir
+    private Path folder;
+
+    private RealmOfFile realm;
+
+    @BeforeEach
+    void createRealm() {
+        realm = RealmOfFile.create(folder);
+        realm.content().put("accessTokenLifespan", 600);
+        realm.write();
+    }
+
+    @AfterEach
+    void deleteRealm() {
+        realm.close();
+    }
+
+    private void assertUnchanged() {
+        assertThat(realm.settings().path("accessTokenLifespan").asInt()).isEqualTo(900);
+        assertThat(realm.adminEvents()).isEmpty();
+    }
+
+    /** Creates a service account in the realm with some roles of realm-management, and returns it as environment. */
+    private Map<String, String> serviceAccount(String... roles) {
+        String name = realm.realm().name();
+        realm.realm()
+                .admin(
+                        "POST",
+                        "clients",
+                        Map.of("clientId", "updater", "secret", SECRET, "serviceAccountsEnabled", true));
+        String id = TestEnvironment.admin().client(name, "updater").path("id").asText();
+        String user = realm.admin("clients/" + id + "/service-account-user")
+                .path("id")
+                .asText();
+        String management = TestEnvironment.admin()
+                .client(name, "realm-management")
+                .path("id")
+                .asText();
+        for (String role : roles) {
+            JsonNode representation = realm.admin("clients/" + management + "/roles/" + role);
+            realm.realm()
+                    .admin("POST", "users/" + user + "/role-mappings/clients/" + management, List.of(representation));
+        }
+        realm.realm().admin("DELETE", "admin-events", null);
+        return Map.of(
+                "USER_SERVICE_ADMIN_REALM",
+                name,
+                "KC_BOOTSTRAP_ADMIN_CLIENT_ID",
+                "updater",
+                "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET",
+                SECRET);
+    }
+
+    @Test
+    void givenUnsupportedSections_whenUpdated_thenAllAreNamedAndNothingChanges() {
+        realm.content().putArray("identityProviders").addPOJO(Map.of("alias", "x", "providerId", "oidc"));
+        realm.content().put("browserFlow", "other");
+        realm.client("user-service").putObject("authorizationSettings");
+
+        UpdateRealm.run(realm.write())
+                .assertFailed(
+                        "identityProviders",
+                        "browserFlow",
+                        "clients.user-service.authorizationSettings",
+                        "Nothing was changed.");
+
+        assertUnchanged();
+    }
+
+    @Test
+    void givenUnknownRoleInComposites_whenUpdated_thenNothingChanges() {
+        ((ObjectNode) realm.content().at("/roles/realm/0/composites"))
+                .putArray("realm")
+                .add("nobody");
+
+        UpdateRealm.run(realm.write()).assertFailed("role admin: composites: there is no role nobody");
+
+        assertUnchanged();
+    }
+
+    @Test
+    void givenWrongPassword_whenUpdated_thenTheVariablesAreNamed() {
+        UpdateRealm run = UpdateRealm.runWith(Map.of("KC_BOOTSTRAP_ADMIN_PASSWORD", SECRET), realm.file());
+
+        run.assertFailed("refuses the administrator", "KC_BOOTSTRAP_ADMIN_USERNAME and KC_BOOTSTRAP_ADMIN_PASSWORD");
+        assertThat(run.output()).doesNotContain(SECRET);
+        assertUnchanged();
+    }
+
+    @Test
+    void givenNoAdministrator_whenUpdated_thenTheVariablesAreNamed() {
+        UpdateRealm.runWith(Map.of("KC_BOOTSTRAP_ADMIN_PASSWORD", ""), realm.file())
+                .assertFailed("No administrator is set", "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET");
+    }
+
+    @Test
+    void givenNobodyListens_whenUpdated_thenTheAddressIsNamed() {
+        UpdateRealm.runWith(Map.of("USER_SERVICE_ADMIN_URL", "http://localhost:1"), realm.file())
+                .assertFailed("Nothing listens at http://localhost:1.", "USER_SERVICE_ADMIN_URL");
+    }
+
+    @Test
+    void givenHttpsToPlainPort_whenUpdated_thenTheSchemeIsQuestioned() {
+        String url = TestEnvironment.server().url().replace("http:", "https:");
+
+        UpdateRealm.runWith(Map.of("USER_SERVICE_ADMIN_URL", url), realm.file())
+                .assertFailed("TLS with " + url, "Is it the port for HTTPS?");
+    }
+
+    @Test
+    void givenAbsentRealm_whenUpdated_thenTheServerIsToStartOnce() throws Exception {
+        realm.content().put("realm", "absent");
+        Path file = Files.writeString(
+                folder.resolve("absent-realm.json"), realm.content().toString());
+
+        UpdateRealm.run(file).assertFailed("The server has no realm absent", "start it once");
+    }
+
+    @Test
+    void givenServiceAccountOfTheRealm_whenItMayManage_thenUpdated() {
+        UpdateRealm.runWith(serviceAccount("realm-admin"), realm.file())
+                .assertDone(realm.line("accessTokenLifespan 900 -> 600"), realm.summary("1 change made."));
+    }
+
+    @Test
+    void givenServiceAccountOfTheRealm_whenItMayOnlyView_thenTheMissingRoleIsNamed() {
+        UpdateRealm.runWith(serviceAccount("view-realm", "view-clients", "view-users"), realm.file())
+                .assertFailed(
+                        "is not permitted",
+                        "realm-admin",
+                        realm.summary("0 changes made before that."),
+                        "To run it again is safe");
+
+        assertUnchanged();
+    }
+
+    @Test
+    void givenServiceAccountOfTheRealm_whenItMayNotView_thenTheMissingRoleIsNamed() {
+        UpdateRealm.runWith(serviceAccount("view-clients"), realm.file())
+                .assertFailed("may not see the settings", "realm-admin");
+    }
+
+    @Test
+    void givenPlaceholderOfWrongType_whenUpdated_thenItIsNamedWithoutItsValue() {
+        realm.content().put("accessTokenLifespan", "${USER_SERVICE_ACCESS_TOKEN_SECONDS:900}");
+
+        UpdateRealm run = UpdateRealm.runWith(Map.of("USER_SERVICE_ACCESS_TOKEN_SECONDS", SECRET), realm.write());
+
+        run.assertFailed("accessTokenLifespan is of the wrong type", "${USER_SERVICE_ACCESS_TOKEN_SECONDS:900}");
+        assertThat(run.output()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void givenUnknownOption_whenRun_thenUsageAndExitCodeTwo() {
+        UpdateRealm run = UpdateRealm.run("--dryrun");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.output()).contains("no option \"--dryrun\"", "Usage: update-realm");
+    }
+}

@@ -1,0 +1,223 @@
+package com.ecommerce.userservice.it.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a changed file brings into a realm, and what it leaves alone. */
+@WithServer
+class RealmUpdateIT {
+
+    private static final String CLIENT = "user-service-login";
+
+    @TempDir
+    private Path folder;
+
+    private RealmOfFile realm;
+
+    @BeforeEach
+    void createRealm() {
+        realm = RealmOfFile.create(folder);
+    }
+
+    @AfterEach
+    void deleteRealm() {
+        realm.close();
+    }
+
+    @Test
+    void givenServerThatImportedItsFile_whenUpdated_thenNothingToChange() {
+        String policy = TestEnvironment.admin()
+                .get(TestEnvironment.DEFAULT_REALM)
+                .path("passwordPolicy")
+                .asText();
+
+        UpdateRealm.runWith(Map.of("USER_SERVICE_PASSWORD_POLICY", policy))
+                .assertDone("Realm ecommerce: nothing to change.");
+    }
+
+    @Test
+    void givenImportedRealm_whenFileIsTheSame_thenNothingToChangeAndNoAdminEvent() {
+        JsonNode before = realm.adminEvents();
+
+        UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
+
+        assertThat(realm.adminEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void givenUserAndSession_whenTokenLifeChanges_thenItArrivesAndBothStay() {
+        TestUser user = realm.realm().register();
+        Map<String, String> environment = Map.of("USER_SERVICE_ACCESS_TOKEN_SECONDS", "600");
+
+        UpdateRealm.runWith(environment, realm.file())
+                .assertDone(realm.line("accessTokenLifespan 900 -> 600"), realm.summary("1 change made."));
+
+        realm.realm().agreement().valid(user.access());
+        Reply refreshed = realm.realm().api().refresh(user.refresh());
+        assertThat(refreshed.status()).as("%s", refreshed).isEqualTo(200);
+        JsonNode claims = Tokens.claims(Tokens.of(refreshed.json()).access());
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(600);
+        JsonNode events = realm.adminEvents();
+        assertThat(events).hasSize(1);
+        UpdateRealm.runWith(environment, realm.file()).assertDone(realm.summary("nothing to change."));
+        assertThat(realm.adminEvents()).isEqualTo(events);
+    }
+
+    @Test
+    void givenChangedFile_whenDryRun_thenItIsSaidAndNothingChanged() {
+        JsonNode before = realm.settings();
+        realm.content().put("accessTokenLifespan", 600).put("resetPasswordAllowed", false);
+
+        UpdateRealm.run("--dry-run", realm.write())
+                .assertDone(
+                        realm.line("accessTokenLifespan 900 -> 600"),
+                        realm.line("resetPasswordAllowed true -> false"),
+                        realm.summary("2 changes would be made."));
+
+        assertThat(realm.settings()).isEqualTo(before);
+        assertThat(realm.adminEvents()).isEmpty();
+    }
+
+    @Test
+    void givenChangedClient_whenUpdated_thenOriginAndMappersAndScopesArrive() {
+        ObjectNode client = realm.client(CLIENT);
+        client.putArray("webOrigins").add("https://shop.example");
+        client.putArray("optionalClientScopes").add("acr");
+        client.withArray("/defaultClientScopes").remove(1);
+        client.withArray("/protocolMappers")
+                .addPOJO(hardcodedClaim("tenant", "shop"))
+                .remove(1);
+
+        UpdateRealm.run(realm.write())
+                .assertDone(
+                        "client user-service-login: webOrigins added https://shop.example; removed +",
+                        "client user-service-login: protocolMappers.tenant added",
+                        "client user-service-login: protocolMappers.user_id removed",
+                        "client user-service-login: defaultClientScopes removed acr",
+                        "client user-service-login: optionalClientScopes added acr",
+                        realm.summary("5 changes made."));
+
+        JsonNode claims = Tokens.claims(realm.realm().register().access());
+        assertThat(claims.path("tenant").asText()).isEqualTo("shop");
+        assertThat(claims.has("user_id")).isFalse();
+        JsonNode updated = TestEnvironment.admin().client(realm.realm().name(), CLIENT);
+        assertThat(Json.texts(updated.path("webOrigins"))).containsExactly("https://shop.example");
+        UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
+    }
+
+    @Test
+    void givenChangedProfile_whenUpdated_thenItHoldsForRegistrations() {
+        ObjectNode profile = realm.profile();
+        ((ObjectNode) profile.at("/attributes/4/validations/length")).put("max", 8);
+        realm.setProfile(profile);
+
+        UpdateRealm.run(realm.write())
+                .assertDone(
+                        "user profile: attributes.phone_number.validations.length.max 20 -> 8",
+                        realm.summary("1 change made."));
+
+        Reply reply = realm.realm()
+                .api()
+                .post(
+                        "auth/register/",
+                        Map.of(
+                                "email",
+                                TestUser.uniqueEmail(),
+                                "password",
+                                TestUser.PASSWORD,
+                                "phone_number",
+                                "+49 30 1234567"));
+        assertThat(reply.status()).as("%s", reply).isEqualTo(400);
+    }
+
+    @Test
+    void givenNewRoleAndChangedComposites_whenUpdated_thenBothArrive() {
+        realm.content()
+                .withArray("/roles/realm")
+                .addPOJO(Map.of(
+                        "name",
+                        "support",
+                        "composites",
+                        Map.of("realm", List.of("customer"), "client", Map.of("user-service", List.of("grpc-read")))));
+        ((ObjectNode) realm.content().at("/roles/realm/0/composites/client"))
+                .putArray("realm-management")
+                .add("view-users");
+
+        UpdateRealm.run(realm.write())
+                .assertDone(
+                        "role support: added",
+                        "role support: composites added customer, user-service/grpc-read",
+                        "role admin: composites removed realm-management/query-users",
+                        realm.summary("3 changes made."));
+
+        assertThat(Json.texts(realm.admin("roles/support/composites"), "name"))
+                .containsExactlyInAnyOrder("customer", "grpc-read");
+        assertThat(Json.texts(realm.admin("roles/admin/composites"), "name")).containsExactly("view-users");
+        UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
+    }
+
+    @Test
+    void givenOperatorsSettings_whenUpdated_thenWhatTheFileDoesNotNameStays() {
+        String name = realm.realm().name();
+        realm.realm()
+                .update(Map.of(
+                        "displayName",
+                        "Shop",
+                        "oauth2DeviceCodeLifespan",
+                        300,
+                        "attributes",
+                        Map.of("user-service.enabled", "true", "own", "1", "cibaInterval", "7")));
+        String secret = TestEnvironment.admin()
+                .client(name, "user-service")
+                .path("secret")
+                .asText();
+        realm.content().put("accessTokenLifespan", 600);
+        realm.client("user-service").put("description", "Audience");
+
+        UpdateRealm.run(realm.write())
+                .assertDone(
+                        realm.line("accessTokenLifespan 900 -> 600"),
+                        realm.line("attributes.adminEventsExpiration (none) -> 2592000"),
+                        "client user-service: description \"Audience of access tokens. No login flow; its generated"
+                                + " secret serves token introspection.\" -> Audience",
+                        realm.summary("3 changes made."));
+
+        JsonNode settings = realm.settings();
+        assertThat(settings.path("displayName").asText()).isEqualTo("Shop");
+        assertThat(settings.path("oauth2DeviceCodeLifespan").asInt()).isEqualTo(300);
+        assertThat(settings.at("/attributes/own").asText()).isEqualTo("1");
+        assertThat(settings.at("/attributes/cibaInterval").asText()).isEqualTo("7");
+        assertThat(TestEnvironment.admin()
+                        .client(name, "user-service")
+                        .path("secret")
+                        .asText())
+                .isEqualTo(secret);
+    }
+
+    private static Map<String, ?> hardcodedClaim(String name, String value) {
+        return Map.of(
+                "name",
+                name,
+                "protocol",
+                "openid-connect",
+                "protocolMapper",
+                "oidc-hardcoded-claim-mapper",
+                "config",
+                Map.of("claim.name", name, "claim.value", value, "access.token.claim", "true"));
+    }
+}

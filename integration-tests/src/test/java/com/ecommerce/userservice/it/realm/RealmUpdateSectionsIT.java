@@ -1,0 +1,158 @@
+package com.ecommerce.userservice.it.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sections that the shipped file does not have. */
+@WithServer
+class RealmUpdateSectionsIT {
+
+    @TempDir
+    private Path folder;
+
+    private RealmOfFile realm;
+
+    @BeforeEach
+    void createRealm() {
+        realm = RealmOfFile.create(folder);
+    }
+
+    @AfterEach
+    void deleteRealm() {
+        realm.close();
+    }
+
+    private void assertArrives(String... lines) {
+        UpdateRealm.run(realm.write()).assertDone(lines);
+        UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
+    }
+
+    @Test
+    void givenGroups_whenUpdated_thenTheyArriveWithTheirRoles() {
+        realm.content().putArray("defaultGroups").add("/customers");
+        realm.content()
+                .putArray("groups")
+                .addPOJO(Map.of(
+                        "name",
+                        "customers",
+                        "attributes",
+                        Map.of("tier", List.of("1")),
+                        "realmRoles",
+                        List.of("customer"),
+                        "subGroups",
+                        List.of(Map.of(
+                                "name", "gate ways", "clientRoles", Map.of("user-service", List.of("grpc-read"))))));
+
+        assertArrives(
+                "group /customers: added",
+                "group /customers: roles added customer",
+                "group /customers/gate ways: added",
+                "group /customers/gate ways: roles added user-service/grpc-read",
+                realm.line("defaultGroups (none) -> [/customers]"),
+                realm.summary("5 changes made."));
+
+        JsonNode group = realm.admin("group-by-path/customers");
+        assertThat(Json.texts(group.path("realmRoles"))).containsExactly("customer");
+        assertThat(Json.texts(group.at("/attributes/tier"))).containsExactly("1");
+    }
+
+    @Test
+    void givenClientScope_whenUpdated_thenItArrivesAndClientsMayUseIt() {
+        realm.content()
+                .putArray("clientScopes")
+                .addPOJO(Map.of("name", "shop", "protocol", "openid-connect", "description", "Shop"));
+        realm.client("user-service-login").putArray("optionalClientScopes").add("shop");
+
+        assertArrives(
+                "client scope shop: added",
+                "client user-service-login: optionalClientScopes added shop",
+                realm.summary("2 changes made."));
+    }
+
+    @Test
+    void givenNewClient_whenUpdated_thenItArrivesWithItsRoles() {
+        realm.content()
+                .withArray("/clients")
+                .addObject()
+                .put("clientId", "shop")
+                .put("secret", "violet-Harbour-41");
+        realm.content().withObject("/roles/client").putArray("shop").addPOJO(Map.of("name", "buyer"));
+
+        assertArrives("client shop: added", "role shop/buyer: added", realm.summary("2 changes made."));
+
+        realm.client("shop").put("secret", "amber-Lighthouse-17");
+        assertArrives("client shop: secret *** -> ***", realm.summary("1 change made."));
+        assertThat(TestEnvironment.admin()
+                        .client(realm.realm().name(), "shop")
+                        .path("secret")
+                        .asText())
+                .isEqualTo("amber-Lighthouse-17");
+    }
+
+    @Test
+    void givenRequiredActionsAndTexts_whenUpdated_thenTheyArrive() {
+        realm.content()
+                .put("internationalizationEnabled", true)
+                .putArray("supportedLocales")
+                .add("de")
+                .add("en");
+        realm.content().putObject("localizationTexts").putObject("de").put("doLogIn", "Herein");
+        realm.content()
+                .putArray("requiredActions")
+                .addPOJO(Map.of("alias", "CONFIGURE_TOTP", "enabled", false))
+                .addPOJO(Map.of("alias", "VERIFY_EMAIL", "defaultAction", true));
+
+        assertArrives(
+                realm.line("internationalizationEnabled false -> true"),
+                realm.line("supportedLocales (none) -> [de, en]"),
+                "required action CONFIGURE_TOTP: enabled true -> false",
+                "required action VERIFY_EMAIL: defaultAction false -> true",
+                "texts of de: doLogIn (none) -> Herein",
+                realm.summary("5 changes made."));
+
+        assertThat(realm.admin("authentication/required-actions/VERIFY_EMAIL")
+                        .path("enabled")
+                        .asBoolean())
+                .as("what the file does not name")
+                .isTrue();
+    }
+
+    @Test
+    void givenMailServer_whenItsPasswordChanges_thenItIsSetOnlyWhenAsked() {
+        realm.content()
+                .putObject("smtpServer")
+                .put("host", "localhost")
+                .put("from", "shop@example.com")
+                .put("auth", "true")
+                .put("user", "shop")
+                .put("password", "${SMTP_PASSWORD}");
+        Path file = realm.write();
+        String notCompared = realm.summary(
+                "not compared, since Keycloak does not give it out: smtpServer.password;" + " --with-secrets sets it.");
+
+        UpdateRealm.runWith(Map.of("SMTP_PASSWORD", "violet-Harbour-41"), file)
+                .assertDone(
+                        realm.line("smtpServer.host (none) -> localhost"),
+                        realm.line("smtpServer.from (none) -> shop@example.com"),
+                        realm.line("smtpServer.auth (none) -> true"),
+                        realm.line("smtpServer.user (none) -> shop"),
+                        realm.line("smtpServer.password (none) -> ***"),
+                        notCompared,
+                        realm.summary("5 changes made."));
+        Map<String, String> changed = Map.of("SMTP_PASSWORD", "amber-Lighthouse-17");
+        UpdateRealm.runWith(changed, file).assertDone(notCompared, realm.summary("nothing to change."));
+        UpdateRealm.runWith(changed, "--with-secrets", file)
+                .assertDone(realm.line("smtpServer.password *** -> ***"), realm.summary("1 change made."));
+    }
+}

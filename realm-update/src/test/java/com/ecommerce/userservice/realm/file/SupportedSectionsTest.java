@@ -1,0 +1,54 @@
+package com.ecommerce.userservice.realm.file;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ecommerce.userservice.realm.Failure;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SupportedSectionsTest {
+
+    private static void check(String json) throws JsonProcessingException {
+        ObjectNode content = (ObjectNode) new ObjectMapper().readTree(json.replace('\'', '"'));
+        SupportedSections.check(new RealmFile(Path.of("shop-realm.json"), content));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'identityProviders':[{'alias':'x'}]}              | identityProviders
+                    {'users':[{'username':'x'}]}                       | users
+                    {'authenticationFlows':[{'alias':'x'}]}            | authenticationFlows
+                    {'clientPolicies':{'policies':[]}}                 | clientPolicies
+                    {'browserFlow':'x'}                                | browserFlow
+                    {'id':'x'}                                         | id
+                    {'roles':{'application':{}}}                       | roles.application
+                    {'roles':{'realm':[{'name':'a','id':'1'}]}}        | roles.realm.a.id
+                    {'clients':[{'clientId':'a','defaultRoles':['b']}]} | clients.a.defaultRoles
+                    {'clients':[{'name':'a'}]}                         | clients[0] without clientId
+                    {'clients':[{'clientId':'a'},{'clientId':'a'}]}    | a second clients.a
+                    {'groups':[{'name':'a','subGroups':[{'name':'b','path':'/b'}]}]} | groups.a.subGroups.b.path
+                    {'requiredActions':[{'alias':'a','authenticatorConfig':'b'}]} | requiredActions.a.authenticatorConfig
+                    {'components':{'org.keycloak.keys.KeyProvider':[{'providerId':'rsa'}]}} | KeyProvider.rsa
+                    """)
+    void givenWhatIsNotApplied_whenChecked_thenNamed(String json, String name) {
+        assertThatThrownBy(() -> check(json))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("does not apply " + (name.startsWith("KeyProvider") ? "components." : name))
+                .hasMessageContaining(name)
+                .hasMessageContaining("Nothing was changed");
+    }
+
+    @Test
+    void givenSettingsAndMaps_whenChecked_thenFine() {
+        assertThatCode(() ->
+                        check("{'realm':'shop','verifyEmail':true,'supportedLocales':['de'],'attributes':{'a':'b'},"
+                                + "'smtpServer':{},'defaultRoles':['a'],'clients':[],'groups':[{'name':'a'}]}"))
+                .doesNotThrowAnyException();
+    }
+}
