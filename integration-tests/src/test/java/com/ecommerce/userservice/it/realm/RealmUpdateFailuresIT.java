@@ -102,6 +102,22 @@ class RealmUpdateFailuresIT {
     }
 
     @Test
+    void givenValueThatTheServerRefuses_whenUpdated_thenItSaysHowFarItCameAndTheNextRunGoesOn() {
+        realm.client("user-service").put("rootUrl", "javascript:alert(1)").put("name", "Users");
+
+        UpdateRealm.run(realm.write())
+                .assertFailed(
+                        realm.line("accessTokenLifespan 900 -> 600"),
+                        "was refused (HTTP 400",
+                        realm.summary("1 change made before that."),
+                        "To run it again is safe");
+
+        realm.client("user-service").remove("rootUrl");
+        UpdateRealm.run(realm.write())
+                .assertDone("client user-service: name \"User service\" -> Users", realm.summary("1 change made."));
+    }
+
+    @Test
     void givenWrongPassword_whenUpdated_thenTheVariablesAreNamed() {
         UpdateRealm run = UpdateRealm.runWith(Map.of("KC_BOOTSTRAP_ADMIN_PASSWORD", SECRET), realm.file());
 

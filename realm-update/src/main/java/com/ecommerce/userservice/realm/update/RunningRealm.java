@@ -32,12 +32,10 @@ final class RunningRealm {
      */
     JsonNode settings() {
         JsonNode settings = api.find(path)
-                .orElseThrow(
-                        () -> new Failure(
-                                "The server has no realm " + name
-                                        + ". It imports the realm's file when it starts (--import-realm): start it once with that file."));
-        // To those who may not view the realm Keycloak shows some settings instead of refusing (26.7,
-        // RealmAdminResource).
+                .orElseThrow(() -> new Failure("The server has no realm " + name
+                        + ". It imports the realm's file when it starts (--import-realm):"
+                        + " start it once with that file."));
+        // Who may not view the realm is shown some settings instead of a refusal (26.7, RealmAdminResource).
         if (!settings.has("sslRequired")) {
             throw new Failure("The administrator may not see the settings of the realm " + name
                     + ". It needs the role admin of the realm master; or, of the realm itself, the role realm-admin of"

@@ -28,22 +28,29 @@ public final class UpdateRealm {
     }
 
     private static int run(String... arguments) {
+        Arguments parsed;
         try {
-            Arguments parsed = Arguments.of(arguments);
-            if (parsed.help()) {
-                System.out.print(Arguments.USAGE);
-            } else {
-                update(parsed);
-            }
-            return DONE;
+            parsed = Arguments.of(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.print(Arguments.USAGE);
             return WRONG_USAGE;
+        }
+        if (parsed.help()) {
+            System.out.print(Arguments.USAGE);
+            return DONE;
+        }
+        try {
+            update(parsed);
+            return DONE;
         } catch (Failure e) {
             System.err.println(e.getMessage());
-            return FAILED;
+        } catch (RuntimeException e) {
+            // For example something that was removed while this ran. The message may hold values.
+            System.err.println("An answer of the server was not as expected ("
+                    + e.getClass().getSimpleName() + "). What was said above is done; to run it again is safe.");
         }
+        return FAILED;
     }
 
     /** Reads and checks all files before it asks the server anything. */

@@ -32,7 +32,8 @@ class RealmFileTest {
     @Test
     void givenPlaceholders_whenRead_thenReplacedAndOfTheRightType() throws IOException {
         RealmFile file = read(
-                "{'realm':'shop','accessTokenLifespan':'${LIFE:900}','verifyEmail':'${VERIFY:false}','loginTheme':'${x}'}"
+                ("{'realm':'shop','accessTokenLifespan':'${LIFE:900}',"
+                                + "'verifyEmail':'${VERIFY:false}','loginTheme':'${x}'}")
                         .replace('\'', '"'),
                 Map.of("VERIFY", "true"));
 

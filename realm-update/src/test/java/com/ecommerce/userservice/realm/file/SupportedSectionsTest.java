@@ -33,7 +33,7 @@ class SupportedSectionsTest {
                     {'clients':[{'name':'a'}]}                         | clients[0] without clientId
                     {'clients':[{'clientId':'a'},{'clientId':'a'}]}    | a second clients.a
                     {'groups':[{'name':'a','subGroups':[{'name':'b','path':'/b'}]}]} | groups.a.subGroups.b.path
-                    {'requiredActions':[{'alias':'a','authenticatorConfig':'b'}]} | requiredActions.a.authenticatorConfig
+                    {'requiredActions':[{'alias':'a','other':'b'}]}    | requiredActions.a.other
                     {'components':{'org.keycloak.keys.KeyProvider':[{'providerId':'rsa'}]}} | KeyProvider.rsa
                     """)
     void givenWhatIsNotApplied_whenChecked_thenNamed(String json, String name) {
