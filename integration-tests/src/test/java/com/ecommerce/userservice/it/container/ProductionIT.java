@@ -66,7 +66,7 @@ class ProductionIT {
         Reply administrator = project.token(
                 "master",
                 Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin"));
-        assertThat(administrator.status()).as("%s", administrator).isEqualTo(401);
+        assertThat(administrator.text("/error")).as("%s", administrator).isEqualTo("invalid_grant");
     }
 
     @Test
