@@ -143,13 +143,11 @@ class RealmUpdateSectionsIT {
 
         UpdateRealm.runWith(Map.of("SMTP_PASSWORD", "violet-Harbour-41"), file)
                 .assertDone(
-                        realm.line("smtpServer.host (none) -> localhost"),
-                        realm.line("smtpServer.from (none) -> shop@example.com"),
-                        realm.line("smtpServer.auth (none) -> true"),
-                        realm.line("smtpServer.user (none) -> shop"),
-                        realm.line("smtpServer.password (none) -> ***"),
+                        realm.line("smtpServer.from no-reply@example.com -> shop@example.com"),
+                        realm.line("smtpServer.auth false -> true"),
+                        realm.line("smtpServer.user \"\" -> shop"),
                         notCompared,
-                        realm.summary("5 changes made."));
+                        realm.summary("3 changes made."));
         Map<String, String> changed = Map.of("SMTP_PASSWORD", "amber-Lighthouse-17");
         UpdateRealm.runWith(changed, file).assertDone(notCompared, realm.summary("nothing to change."));
         UpdateRealm.runWith(changed, "--with-secrets", file)
