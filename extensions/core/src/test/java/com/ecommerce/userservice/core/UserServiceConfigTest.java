@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -50,6 +55,27 @@ class UserServiceConfigTest {
                         "account-deletion",
                         "token-cache-max-entries",
                         "token-cache-max-bytes");
+    }
+
+    /** The settings of the container, which operators read. */
+    @Test
+    void everyOptionIsInTheEnvExampleWithItsDefault() throws IOException {
+        String prefix = "#KC_SPI_USER_SERVICE__DEFAULT__";
+        List<String> documented = Files.readAllLines(Path.of("../../docker/.env.example")).stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .toList();
+
+        assertThat(documented.stream().map(line -> line.replaceFirst("=.*", "")))
+                .containsExactlyInAnyOrderElementsOf(UserServiceConfig.metadata().stream()
+                        .map(option -> option.getName().toUpperCase(Locale.ROOT).replace('-', '_'))
+                        .toList());
+        assertThat(documented)
+                .containsAll(UserServiceConfig.metadata().stream()
+                        .filter(option -> option.getDefaultValue() != null)
+                        .map(option -> option.getName().toUpperCase(Locale.ROOT).replace('-', '_') + "="
+                                + option.getDefaultValue())
+                        .toList());
     }
 
     @Test

@@ -3,9 +3,12 @@ package com.ecommerce.userservice.grpc.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +185,27 @@ class GrpcServerConfigTest {
         options.put("tls-client-ca-file", "ca.pem");
         assertThat(GrpcServerConfig.metadata().stream().map(ProviderConfigProperty::getName))
                 .containsExactlyInAnyOrderElementsOf(options.keySet());
+    }
+
+    /** The settings of the container, which operators read. */
+    @Test
+    void everyOptionIsInTheEnvExampleWithItsDefault() throws IOException {
+        String prefix = "#KC_SPI_GRPC_SERVER__DEFAULT__";
+        List<String> documented = Files.readAllLines(Path.of("../../docker/.env.example")).stream()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .toList();
+
+        assertThat(documented.stream().map(line -> line.replaceFirst("=.*", "")))
+                .containsExactlyInAnyOrderElementsOf(GrpcServerConfig.metadata().stream()
+                        .map(option -> option.getName().toUpperCase(Locale.ROOT).replace('-', '_'))
+                        .toList());
+        assertThat(documented)
+                .containsAll(GrpcServerConfig.metadata().stream()
+                        .filter(option -> option.getDefaultValue() != null)
+                        .map(option -> option.getName().toUpperCase(Locale.ROOT).replace('-', '_') + "="
+                                + option.getDefaultValue())
+                        .toList());
     }
 
     @ParameterizedTest
