@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.it;
 
+import org.opentest4j.TestAbortedException;
+
 /** The running server and the clients that hold connections to it. */
 public final class TestEnvironment implements AutoCloseable {
 
@@ -22,6 +24,8 @@ public final class TestEnvironment implements AutoCloseable {
         try {
             current = new TestEnvironment();
             return current;
+        } catch (TestAbortedException noEngine) {
+            throw noEngine;
         } catch (RuntimeException e) {
             failure = e;
             throw e;

@@ -2,8 +2,10 @@ package com.ecommerce.userservice.it.container;
 
 import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.BuiltImage;
 import com.ecommerce.userservice.it.Grpc;
 import com.ecommerce.userservice.it.Http;
+import com.ecommerce.userservice.it.Property;
 import com.ecommerce.userservice.it.Reply;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
@@ -80,9 +82,9 @@ final class ComposeProject implements AutoCloseable {
     }
 
     private static Path copyOfDocker() {
-        Path source = BuiltImage.projectFolder().resolve("docker");
+        Path source = Property.path("it.project").resolve("docker");
         try {
-            Path folder = Files.createTempDirectory(Path.of(System.getProperty("it.target")), "compose");
+            Path folder = Files.createTempDirectory(Property.path("it.target"), "compose");
             try (Stream<Path> files = Files.list(source)) {
                 for (Path each : files.filter(Files::isRegularFile).toList()) {
                     if (!each.endsWith(".env")) {
