@@ -21,7 +21,7 @@ public final class Api {
      *
      * @param url without a path or a slash at the end
      */
-    public static Api of(HttpClient client, String url) {
+    public static Api ofDefaultRealmAt(String url, HttpClient client) {
         return new Api(client, url + "/api/");
     }
 

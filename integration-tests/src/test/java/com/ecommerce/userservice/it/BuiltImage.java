@@ -22,9 +22,8 @@ public final class BuiltImage {
         return !NAME.isEmpty();
     }
 
-    /** Returns the name of the image, which is built then; without a Docker engine, skips the calling tests. */
+    /** Returns the name of the image, which is built by the first call. */
     public static synchronized String name() {
-        DockerEngine.assumeAvailable();
         if (failure != null) {
             throw new IllegalStateException("The image was not built, see the first test class", failure);
         }

@@ -1,31 +1,40 @@
 package com.ecommerce.userservice.it;
 
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
 
-/** The one place that decides whether there is a Docker engine for the tests that need it. */
-final class DockerEngine {
+/** Skips tests of the image where there is no Docker engine. An assumption would not do: its classes count as no test. */
+public final class DockerEngine implements ExecutionCondition {
 
-    /** Why there is none; empty if there is one. Asked once, and said once. */
-    private static final String ABSENCE = absence();
-
-    private DockerEngine() {}
-
-    /** Skips the calling tests if there is no engine. */
-    static void assumeAvailable() {
-        Assumptions.assumeTrue(ABSENCE.isEmpty(), ABSENCE);
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (!BuiltImage.isNamed()) {
+            return ConditionEvaluationResult.enabled("The tests need no Docker engine");
+        }
+        return Search.ABSENCE.isEmpty()
+                ? ConditionEvaluationResult.enabled("There is a Docker engine")
+                : ConditionEvaluationResult.disabled(Search.ABSENCE);
     }
 
-    private static String absence() {
-        try {
-            DockerClientFactory.instance().client();
-            return "";
-        } catch (IllegalStateException e) {
-            String absence = "SKIPPED: all tests of the image, because Testcontainers finds no Docker engine ("
-                    + e.getMessage().lines().findFirst().orElse("") + "). Start Docker, or set DOCKER_HOST, and run"
-                    + " mvn verify -Pcontainers again.";
-            System.out.println(absence);
-            return absence;
+    /** Looks for the engine once, and says once that there is none. */
+    private static final class Search {
+
+        /** Empty if there is an engine. */
+        static final String ABSENCE = absence();
+
+        private static String absence() {
+            try {
+                DockerClientFactory.instance().client();
+                return "";
+            } catch (IllegalStateException e) {
+                String absence = "SKIPPED: all tests of the image, because Testcontainers finds no Docker engine ("
+                        + e.getMessage()
+                        + "). Start Docker, or set DOCKER_HOST, and run mvn verify -Pcontainers again.";
+                System.out.println(absence);
+                return absence;
+            }
         }
     }
 }

@@ -34,8 +34,8 @@ public final class Grpc implements AutoCloseable {
 
     private final ManagedChannel channel;
 
-    Grpc(int port) {
-        this(ManagedChannelBuilder.forAddress("localhost", port).usePlaintext().build());
+    public Grpc(String host, int port) {
+        this(ManagedChannelBuilder.forAddress(host, port).usePlaintext().build());
     }
 
     /** Over a connection of one's own, for example one with TLS. */

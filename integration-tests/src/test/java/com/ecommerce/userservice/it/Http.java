@@ -28,7 +28,8 @@ public final class Http {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
     }
 
-    static HttpClient client() {
+    /** Returns the client that trusts whom Java trusts. */
+    public static HttpClient client() {
         return CLIENT;
     }
 

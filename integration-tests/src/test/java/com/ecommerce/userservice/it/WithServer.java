@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ExtendWith(WithServer.Starter.class)
+@ExtendWith({DockerEngine.class, WithServer.Starter.class})
 public @interface WithServer {
 
     /** Starts the server once for the whole suite. */

@@ -11,11 +11,10 @@ import com.ecommerce.userservice.it.Tokens;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code docker/compose.proxy.yaml}; the test is the proxy. */
-@Tag("container")
+@WithImage
 class BehindProxyIT {
 
     private static final String HOSTNAME = "https://users.shop.example";

@@ -8,6 +8,7 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +58,7 @@ class CertificatesIT {
         Await.untilAsserted(() -> assertThat(presented(project.grpcPort())).isNotEqualTo(before));
         X509Certificate renewed = presented(project.grpcPort());
         assertThat(Await.isTrueWithin(
-                        java.time.Duration.ofMinutes(2),
+                        Duration.ofMinutes(2),
                         () -> presented(project.httpPort()).equals(renewed)))
                 .isTrue();
         assertThat(project.inspect("{{.State.StartedAt}}")).isEqualTo(started);

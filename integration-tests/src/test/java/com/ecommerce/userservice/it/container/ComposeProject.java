@@ -5,7 +5,6 @@ import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.BuiltImage;
 import com.ecommerce.userservice.it.Grpc;
 import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Property;
 import com.ecommerce.userservice.it.Reply;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
@@ -18,7 +17,6 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
@@ -26,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -42,14 +39,14 @@ final class ComposeProject implements AutoCloseable {
     private static final List<String> COMPOSE = composeCommand();
 
     private final String name = "user-service-it-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-    private final Path folder;
+    private final DockerFolder folder;
     private final String file;
     private final int httpPort = freePort();
     private final int grpcPort = freePort();
     private final String url;
     private final List<Grpc> connections = new ArrayList<>();
 
-    private ComposeProject(Path folder, String file, String scheme) {
+    private ComposeProject(DockerFolder folder, String file, String scheme) {
         this.folder = folder;
         this.file = file;
         this.url = scheme + "://localhost:" + httpPort;
@@ -72,8 +69,7 @@ final class ComposeProject implements AutoCloseable {
     }
 
     private static ComposeProject prepare(String file, String scheme) {
-        Path folder = copyOfDocker();
-        ComposeProject project = new ComposeProject(folder, file, scheme);
+        ComposeProject project = new ComposeProject(DockerFolder.copy(), file, scheme);
         project.init();
         project.set("COMPOSE_PROJECT_NAME", project.name);
         project.set("USER_SERVICE_IMAGE", BuiltImage.name());
@@ -81,53 +77,24 @@ final class ComposeProject implements AutoCloseable {
         return project;
     }
 
-    private static Path copyOfDocker() {
-        Path source = Property.path("it.project").resolve("docker");
-        try {
-            Path folder = Files.createTempDirectory(Property.path("it.target"), "compose");
-            try (Stream<Path> files = Files.list(source)) {
-                for (Path each : files.filter(Files::isRegularFile).toList()) {
-                    if (!each.endsWith(".env")) {
-                        Files.copy(each, folder.resolve(each.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-                    }
-                }
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Runs {@code docker/init} and returns what it says. */
     String init() {
-        return Command.run(folder, folder.resolve("init").toString()).succeeded();
+        return folder.init();
     }
 
     /** Returns a file or folder of the copy. */
     Path path(String relative) {
-        return folder.resolve(relative);
+        return folder.path(relative);
     }
 
     /** Sets a variable in {@code .env}. */
     void set(String variable, String value) {
-        writeEnv(variable, List.of(variable + "=" + value));
+        folder.writeEnv(variable, List.of(variable + "=" + value));
     }
 
     /** Takes a variable out of {@code .env}. */
     void unset(String variable) {
-        writeEnv(variable, List.of());
-    }
-
-    private void writeEnv(String variable, List<String> added) {
-        try {
-            Path env = folder.resolve(".env");
-            List<String> lines = new ArrayList<>(Files.readAllLines(env));
-            lines.removeIf(line -> line.startsWith(variable + "="));
-            lines.addAll(added);
-            Files.write(env, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.writeEnv(variable, List.of());
     }
 
     /** Brings the services to what the files say, and waits until the service answers. */
@@ -143,22 +110,22 @@ final class ComposeProject implements AutoCloseable {
     }
 
     Command compose(String... words) {
-        return Command.run(folder, composeWords(words));
+        return Command.run(folder.path(), composeWords(words));
     }
 
     /** Runs compose with a file as its input. */
     Command composeReading(Path input, String... words) {
-        return Command.runFrom(input, folder, composeWords(words));
+        return Command.runFrom(input, folder.path(), composeWords(words));
     }
 
     /** Runs compose with its output in a file. */
     Command composeWriting(Path output, String... words) {
-        return Command.runInto(output, folder, composeWords(words));
+        return Command.runInto(output, folder.path(), composeWords(words));
     }
 
     private String[] composeWords(String... words) {
         List<String> all = new ArrayList<>(COMPOSE);
-        all.addAll(List.of("-f", folder.resolve(file).toString()));
+        all.addAll(List.of("-f", folder.path(file).toString()));
         all.addAll(List.of(words));
         return all.toArray(String[]::new);
     }
@@ -183,7 +150,7 @@ final class ComposeProject implements AutoCloseable {
 
     /** Returns a value that {@code docker inspect} knows of the service's container, by a template of Go. */
     String inspect(String template) {
-        return Command.run(folder, "docker", "inspect", "--format", template, containerId())
+        return Command.run(folder.path(), "docker", "inspect", "--format", template, containerId())
                 .succeeded()
                 .strip();
     }
@@ -210,7 +177,7 @@ final class ComposeProject implements AutoCloseable {
     }
 
     Api api() {
-        return Api.of(client(), url);
+        return Api.ofDefaultRealmAt(url, client());
     }
 
     /** Returns a client that trusts {@code certs/ca.crt} and nobody else. */

@@ -2,13 +2,16 @@ package com.ecommerce.userservice.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.user.v1.EmailRequest;
 import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Grpc;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestUser;
+import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,10 +43,6 @@ class GracefulStopIT {
     @Test
     void givenCallsInFlight_whenStopped_thenEachIsAnsweredAndTheServerEndsByItself() throws Exception {
         String gateway = project.serviceAccountToken("gateway-of-stop");
-        List<TestUser> users = new ArrayList<>();
-        for (int i = 0; i < CALLS; i++) {
-            users.add(TestUser.register(api));
-        }
         Grpc grpc = project.grpc();
         grpc.validate(grpc.stubWithAuthorization("Bearer " + gateway), "warm");
         Future<Command> holder = executor.submit(
@@ -57,8 +56,7 @@ class GracefulStopIT {
         List<Future<Boolean>> lookups = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
             registrations.add(executor.submit(() -> api.post(
-                    "auth/register/",
-                    java.util.Map.of("email", TestUser.uniqueEmail(), "password", TestUser.PASSWORD))));
+                    "auth/register/", Map.of("email", TestUser.uniqueEmail(), "password", TestUser.PASSWORD))));
             String unknown = TestUser.uniqueEmail();
             lookups.add(executor.submit(() -> isNotFound(grpc, gateway, unknown)));
         }
@@ -85,9 +83,8 @@ class GracefulStopIT {
 
     private static boolean isNotFound(Grpc grpc, String gateway, String email) {
         return Grpc.statusOf(() -> grpc.stubWithAuthorization("Bearer " + gateway)
-                        .getUserByEmail(com.ecommerce.user.v1.EmailRequest.newBuilder()
-                                .setEmail(email)
-                                .build()))
-                == io.grpc.Status.Code.NOT_FOUND;
+                        .getUserByEmail(
+                                EmailRequest.newBuilder().setEmail(email).build()))
+                == Status.Code.NOT_FOUND;
     }
 }

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.it.container;
 
+import com.ecommerce.userservice.it.DockerEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Tag("container")
-@ExtendWith(WithProduction.Starter.class)
+@ExtendWith({DockerEngine.class, WithProduction.Starter.class})
 @interface WithProduction {
 
     /** Starts the project once for all. */

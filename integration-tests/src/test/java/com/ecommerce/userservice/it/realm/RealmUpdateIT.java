@@ -45,8 +45,12 @@ class RealmUpdateIT {
                 .get(TestEnvironment.DEFAULT_REALM)
                 .path("passwordPolicy")
                 .asText();
+        String origin = TestEnvironment.admin()
+                .client(TestEnvironment.DEFAULT_REALM, "user-service-login")
+                .at("/webOrigins/0")
+                .asText();
 
-        UpdateRealm.runWith(Map.of("USER_SERVICE_PASSWORD_POLICY", policy))
+        UpdateRealm.runWith(Map.of("USER_SERVICE_PASSWORD_POLICY", policy, "USER_SERVICE_WEB_ORIGINS", origin))
                 .assertDone("Realm ecommerce: nothing to change.");
     }
 

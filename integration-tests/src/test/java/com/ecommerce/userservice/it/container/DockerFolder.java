@@ -1,0 +1,52 @@
+package com.ecommerce.userservice.it.container;
+
+import com.ecommerce.userservice.it.Property;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A copy of the project's {@code docker/}, so that the tests leave the developer's own settings as they are. */
+record DockerFolder(Path path) {
+
+    static DockerFolder copy() {
+        try {
+            Path folder = Files.createTempDirectory(Property.path("it.target"), "compose");
+            try (Stream<Path> files = Files.list(Property.path("it.project").resolve("docker"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (!file.endsWith(".env")) {
+                        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                    }
+                }
+            }
+            return new DockerFolder(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs {@code docker/init} and returns what it says. */
+    String init() {
+        return Command.run(path, path("init").toString()).succeeded();
+    }
+
+    Path path(String relative) {
+        return path.resolve(relative);
+    }
+
+    /** Puts lines in the place of those that {@code .env} has for a variable. */
+    void writeEnv(String variable, List<String> lines) {
+        try {
+            List<String> all = new ArrayList<>(Files.readAllLines(path(".env")));
+            all.removeIf(line -> line.startsWith(variable + "="));
+            all.addAll(lines);
+            Files.write(path(".env"), all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
