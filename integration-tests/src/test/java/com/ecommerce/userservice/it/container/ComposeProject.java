@@ -5,6 +5,7 @@ import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.BuiltImage;
 import com.ecommerce.userservice.it.Grpc;
 import com.ecommerce.userservice.it.Http;
+import com.ecommerce.userservice.it.Json;
 import com.ecommerce.userservice.it.Reply;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
@@ -135,6 +136,19 @@ final class ComposeProject implements AutoCloseable {
         return execIn("user-service", words);
     }
 
+    /** Runs a command in the container of the service, which reads a text. */
+    Command execReading(String input, String... words) {
+        List<String> all = new ArrayList<>(List.of("exec", "-T", "user-service"));
+        all.addAll(List.of(words));
+        Path file = folder.path("input");
+        try {
+            Files.writeString(file, input);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return composeReading(file, all.toArray(String[]::new));
+    }
+
     Command execIn(String service, String... words) {
         List<String> all = new ArrayList<>(List.of("exec", "-T", service));
         all.addAll(List.of(words));
@@ -245,22 +259,20 @@ final class ComposeProject implements AutoCloseable {
     /** Makes a service account that may call gRPC, with the commands of the README, and returns an access token. */
     String serviceAccountToken(String clientId) {
         String secret = "it-secret-of-" + clientId;
-        exec(
+        execReading(
+                        Json.write(Map.of(
+                                "clientId", clientId,
+                                "publicClient", false,
+                                "serviceAccountsEnabled", true,
+                                "standardFlowEnabled", false,
+                                "secret", secret)),
                         "administer",
                         "create",
                         "clients",
                         "-r",
                         "ecommerce",
-                        "-s",
-                        "clientId=" + clientId,
-                        "-s",
-                        "publicClient=false",
-                        "-s",
-                        "serviceAccountsEnabled=true",
-                        "-s",
-                        "standardFlowEnabled=false",
-                        "-s",
-                        "secret=" + secret)
+                        "-f",
+                        "-")
                 .succeeded();
         exec(
                         "administer",

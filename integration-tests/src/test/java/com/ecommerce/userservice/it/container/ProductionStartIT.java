@@ -101,4 +101,36 @@ class ProductionStartIT {
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output()).contains("Usage:");
     }
+
+    @Test
+    void givenFileThatIsNotThere_whenStarted_thenItAndItsOptionAreNamed() {
+        ContainerRun run = ContainerRun.of(container -> OptionSource.ENVIRONMENT.give(COMPLETE, container));
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.output()).contains("- The file /pem/server.pem (https-certificate-file) ");
+    }
+
+    @Test
+    void givenOptionBeforeTheCommand_whenStarted_thenCheckedAllTheSame() {
+        ContainerRun run = ContainerRun.of(container -> container.withCommand("--verbose", "start", "--optimized"));
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.output()).contains(EVERYTHING);
+    }
+
+    @Test
+    void givenEmptyVariables_whenStarted_thenTheyCountAsNotSet() {
+        ContainerRun run = ContainerRun.of(
+                container -> OptionSource.ENVIRONMENT.give(Map.of("db-url-host", "", "hostname", ""), container));
+
+        assertThat(run.output()).contains(EVERYTHING);
+    }
+
+    @Test
+    void givenDebugOfAnotherService_whenStarted_thenRefused() {
+        ContainerRun run = ContainerRun.of(container -> container.withEnv("DEBUG", "true"));
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.output()).contains("- DEBUG=true ");
+    }
 }
