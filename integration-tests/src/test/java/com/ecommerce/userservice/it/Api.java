@@ -31,7 +31,16 @@ public final class Api {
     }
 
     public static Api ofRealm(String realm) {
-        return new Api(Http.client(), TestEnvironment.server().url() + "/realms/" + realm + "/api/");
+        return ofRealmAt(TestEnvironment.server().url(), realm, Http.client());
+    }
+
+    /**
+     * A realm of another server.
+     *
+     * @param url without a path or a slash at the end
+     */
+    public static Api ofRealmAt(String url, String realm, HttpClient client) {
+        return new Api(client, url + "/realms/" + realm + "/api/");
     }
 
     public Reply get(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,11 +18,47 @@ public final class KeycloakAdmin {
     static final String PASSWORD = "admin";
 
     private final String server;
+    private final HttpClient client;
+    private final String username;
+    private final String password;
     private String token = "";
     private Instant tokenExpiry = Instant.MIN;
 
     KeycloakAdmin(String server) {
+        this(server, Http.client(), USERNAME, PASSWORD);
+    }
+
+    /**
+     * The administrator of another server.
+     *
+     * @param server without a path or a slash at the end
+     */
+    public KeycloakAdmin(String server, HttpClient client, String username, String password) {
         this.server = server;
+        this.client = client;
+        this.username = username;
+        this.password = password;
+    }
+
+    /** Returns the server's address, without a path or a slash at the end. */
+    public String server() {
+        return server;
+    }
+
+    /** Sends a request to any address of the server. */
+    public Reply request(String method, String path, Map<String, String> headers, byte[] body) {
+        return Http.send(client, method, server + path, headers, body);
+    }
+
+    /** Sends a form to any address of the server. */
+    public Reply postForm(String path, Map<String, ?> form) {
+        return request(
+                "POST", path, Map.of("Content-Type", Http.FORM), Http.form(form).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the REST API of a realm of the server. */
+    public Api api(String realm) {
+        return Api.ofRealmAt(server, realm, client);
     }
 
     /** Sends a request below {@code /admin/realms/}, asserts that it succeeds and returns the reply. */
@@ -29,7 +66,7 @@ public final class KeycloakAdmin {
         Map<String, String> headers = new HashMap<>(Api.bearer(accessToken()));
         headers.put("Content-Type", Http.JSON);
         byte[] body = json == null ? null : Json.write(json).getBytes(StandardCharsets.UTF_8);
-        Reply reply = Http.send(method, server + "/admin/realms/" + path, headers, body);
+        Reply reply = request(method, "/admin/realms/" + path, headers, body);
         assertThat(reply.status()).as("%s %s: %s", method, path, reply).isBetween(200, 299);
         return reply;
     }
@@ -50,9 +87,9 @@ public final class KeycloakAdmin {
 
     /** Logs in anew and returns Keycloak's token response. */
     public JsonNode login() {
-        Reply reply = Http.postForm(
-                server + "/realms/master/protocol/openid-connect/token",
-                Map.of("grant_type", "password", "client_id", "admin-cli", "username", USERNAME, "password", PASSWORD));
+        Reply reply = postForm(
+                "/realms/master/protocol/openid-connect/token",
+                Map.of("grant_type", "password", "client_id", "admin-cli", "username", username, "password", password));
         assertThat(reply.status()).as("%s", reply).isEqualTo(200);
         return reply.json();
     }

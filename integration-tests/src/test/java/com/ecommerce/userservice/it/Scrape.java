@@ -23,7 +23,16 @@ public record Scrape(List<Sample> samples) {
 
     /** Reads the metrics now. */
     public static Scrape now() {
-        Reply reply = Http.send("GET", TestEnvironment.server().managementUrl() + "/metrics", Map.of(), null);
+        return of(TestEnvironment.server().managementUrl());
+    }
+
+    /**
+     * Reads the metrics of another server now.
+     *
+     * @param managementUrl without a path or a slash at the end
+     */
+    public static Scrape of(String managementUrl) {
+        Reply reply = Http.send("GET", managementUrl + "/metrics", Map.of(), null);
         assertThat(reply.status()).as("%s", reply).isEqualTo(200);
         return new Scrape(reply.body()
                 .lines()

@@ -8,53 +8,58 @@ import java.util.List;
 import java.util.Map;
 
 /** A public OpenID Connect client that one test made for itself. */
-public record TestClient(String realm, String id, String clientId) {
+public record TestClient(KeycloakAdmin admin, String realm, String id, String clientId) {
 
     /** Creates a client of the default realm whose tokens are meant for the user service. */
     public static TestClient create() {
-        return create(TestEnvironment.DEFAULT_REALM);
+        return create(
+                TestEnvironment.admin(),
+                TestEnvironment.DEFAULT_REALM,
+                Map.of("protocolMappers", List.of(audience("user-service"))));
     }
 
     /** Creates a client of a realm whose tokens are meant for the user service. */
-    public static TestClient create(String realm) {
-        return create(realm, Map.of("protocolMappers", List.of(audience("user-service"))));
+    public static TestClient create(TestRealm realm) {
+        return create(realm.admin(), realm.name(), Map.of("protocolMappers", List.of(audience("user-service"))));
     }
 
     /** Creates a client of the default realm whose tokens are meant for nobody in particular. */
     public static TestClient withoutAudience() {
-        return withoutAudience(TestEnvironment.DEFAULT_REALM);
+        return create(TestEnvironment.admin(), TestEnvironment.DEFAULT_REALM, Map.of());
     }
 
     /** Creates a client of a realm whose tokens are meant for nobody in particular. */
-    public static TestClient withoutAudience(String realm) {
-        return create(realm, Map.of());
+    public static TestClient withoutAudience(TestRealm realm) {
+        return create(realm.admin(), realm.name(), Map.of());
     }
 
     /** Creates a client of a realm for the user service whose access tokens live only so long. */
-    public static TestClient withLifespan(String realm, int seconds) {
+    public static TestClient withLifespan(TestRealm realm, int seconds) {
         return create(
-                realm,
+                realm.admin(),
+                realm.name(),
                 Map.of(
                         "protocolMappers", List.of(audience("user-service")),
                         "attributes", Map.of("access.token.lifespan", Integer.toString(seconds))));
     }
 
     /** Creates a client of a realm for the user service whose sessions end when they are not refreshed for so long. */
-    public static TestClient withSessionIdle(String realm, int seconds) {
+    public static TestClient withSessionIdle(TestRealm realm, int seconds) {
         return create(
-                realm,
+                realm.admin(),
+                realm.name(),
                 Map.of(
                         "protocolMappers", List.of(audience("user-service")),
                         "attributes", Map.of("client.session.idle.timeout", Integer.toString(seconds))));
     }
 
-    private static TestClient create(String realm, Map<String, ?> settings) {
+    private static TestClient create(KeycloakAdmin admin, String realm, Map<String, ?> settings) {
         String clientId = TestUser.uniqueWord();
         Map<String, Object> client =
                 new HashMap<>(Map.of("clientId", clientId, "publicClient", true, "directAccessGrantsEnabled", true));
         client.putAll(settings);
-        Reply created = TestEnvironment.admin().send("POST", realm + "/clients", client);
-        return new TestClient(realm, KeycloakAdmin.createdId(created), clientId);
+        Reply created = admin.send("POST", realm + "/clients", client);
+        return new TestClient(admin, realm, KeycloakAdmin.createdId(created), clientId);
     }
 
     /** Returns a protocol mapper that puts a client into the audience of access tokens. */
@@ -91,8 +96,8 @@ public record TestClient(String realm, String id, String clientId) {
     }
 
     private Reply tryLogin(String username, String password, String scope) {
-        return Http.postForm(
-                endpoint(realm, "token"),
+        return admin.postForm(
+                path(realm, "token"),
                 Map.of(
                         "grant_type", "password",
                         "client_id", clientId,
@@ -112,15 +117,15 @@ public record TestClient(String realm, String id, String clientId) {
     }
 
     private void revoke(String token, String hint) {
-        Reply reply = Http.postForm(
-                endpoint(realm, "revoke"), Map.of("client_id", clientId, "token", token, "token_type_hint", hint));
+        Reply reply = admin.postForm(
+                path(realm, "revoke"), Map.of("client_id", clientId, "token", token, "token_type_hint", hint));
         assertThat(reply.status()).as("%s", reply).isEqualTo(200);
     }
 
     /** Ends the session at Keycloak's own logout endpoint. */
     public void logout(String refreshToken) {
         Reply reply =
-                Http.postForm(endpoint(realm, "logout"), Map.of("client_id", clientId, "refresh_token", refreshToken));
+                admin.postForm(path(realm, "logout"), Map.of("client_id", clientId, "refresh_token", refreshToken));
         assertThat(reply.status()).as("%s", reply).isEqualTo(204);
     }
 
@@ -130,15 +135,19 @@ public record TestClient(String realm, String id, String clientId) {
 
     /** Lets the operator change some settings. */
     public void update(Map<String, ?> changes) {
-        TestEnvironment.admin().send("PUT", realm + "/clients/" + id, changes);
+        admin.send("PUT", realm + "/clients/" + id, changes);
     }
 
     public void delete() {
-        TestEnvironment.admin().send("DELETE", realm + "/clients/" + id, null);
+        admin.send("DELETE", realm + "/clients/" + id, null);
     }
 
     /** Returns the address of one of a realm's OpenID Connect endpoints. */
     public static String endpoint(String realm, String name) {
-        return TestEnvironment.server().url() + "/realms/" + realm + "/protocol/openid-connect/" + name;
+        return TestEnvironment.server().url() + path(realm, name);
+    }
+
+    private static String path(String realm, String name) {
+        return "/realms/" + realm + "/protocol/openid-connect/" + name;
     }
 }

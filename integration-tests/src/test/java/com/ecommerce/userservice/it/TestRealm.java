@@ -9,34 +9,39 @@ import java.util.List;
 import java.util.Map;
 
 /** A tenant that one test made for itself: a realm of Keycloak's defaults that does not enable the API yet. */
-public record TestRealm(String name) implements AutoCloseable {
+public record TestRealm(KeycloakAdmin admin, String name) implements AutoCloseable {
 
     private static final String KEY_PROVIDER = "org.keycloak.keys.KeyProvider";
     private static final List<String> CLIENTS = List.of("user-service", "user-service-login");
 
     public static TestRealm create() {
-        return create(Map.of());
+        return create(TestEnvironment.admin(), Map.of());
     }
 
     /** Creates and enables a realm whose password hash costs next to nothing, for tests with many logins. */
     public static TestRealm forManyLogins() {
-        return create(Map.of("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)"))
+        return forManyLogins(TestEnvironment.admin());
+    }
+
+    /** The same on another server. */
+    public static TestRealm forManyLogins(KeycloakAdmin admin) {
+        return create(admin, Map.of("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)"))
                 .enable();
     }
 
-    private static TestRealm create(Map<String, ?> settings) {
+    private static TestRealm create(KeycloakAdmin admin, Map<String, ?> settings) {
         String name = TestUser.uniqueWord();
         Map<String, Object> realm = new HashMap<>(Map.of("realm", name, "enabled", true, "registrationAllowed", true));
         realm.putAll(settings);
-        TestEnvironment.admin().send("POST", "", realm);
-        return new TestRealm(name);
+        admin.send("POST", "", realm);
+        return new TestRealm(admin, name);
     }
 
     /** Does what an operator does to serve the realm: user profile and clients of the shipped realm, and the switch. */
     public TestRealm enable() {
-        TestEnvironment.admin().send("PUT", name + "/users/profile", shippedUserProfile());
+        admin.send("PUT", name + "/users/profile", shippedUserProfile());
         for (String clientId : CLIENTS) {
-            TestEnvironment.admin().send("POST", name + "/clients", shippedClient(clientId));
+            admin.send("POST", name + "/clients", shippedClient(clientId));
         }
         setEnabled(true);
         return this;
@@ -48,12 +53,12 @@ public record TestRealm(String name) implements AutoCloseable {
 
     /** Lets the operator change some settings. */
     public void update(Map<String, ?> changes) {
-        TestEnvironment.admin().send("PUT", name, changes);
+        admin.send("PUT", name, changes);
     }
 
     /** Sends a request below the realm's admin API, asserts that it succeeds and returns the reply. */
     public Reply admin(String method, String path, Object json) {
-        return TestEnvironment.admin().send(method, name + "/" + path, json);
+        return admin.send(method, name + "/" + path, json);
     }
 
     /** Adds a source of keys, such as {@code rsa-generated}, whose key signs from now on, and returns its id. */
@@ -87,7 +92,7 @@ public record TestRealm(String name) implements AutoCloseable {
     }
 
     private JsonNode firstKey() {
-        for (JsonNode key : TestEnvironment.admin().get(name + "/components?type=" + KEY_PROVIDER)) {
+        for (JsonNode key : admin.get(name + "/components?type=" + KEY_PROVIDER)) {
             if (key.path("name").asText().equals("rsa-generated")) {
                 return key;
             }
@@ -100,7 +105,12 @@ public record TestRealm(String name) implements AutoCloseable {
     }
 
     public Api api() {
-        return Api.ofRealm(name);
+        return admin.api(name);
+    }
+
+    /** Returns the same realm as another administrator, perhaps of another node, has it. */
+    public TestRealm at(KeycloakAdmin other) {
+        return new TestRealm(other, name);
     }
 
     /** Registers a customer of this realm. */
@@ -125,14 +135,13 @@ public record TestRealm(String name) implements AutoCloseable {
                 Tokens.of(reply.json().path("tokens")));
     }
 
-    private static JsonNode shippedUserProfile() {
-        return TestEnvironment.admin().get(TestEnvironment.DEFAULT_REALM + "/users/profile");
+    private JsonNode shippedUserProfile() {
+        return admin.get(TestEnvironment.DEFAULT_REALM + "/users/profile");
     }
 
-    private static JsonNode shippedClient(String clientId) {
-        ObjectNode client = TestEnvironment.admin()
-                .client(TestEnvironment.DEFAULT_REALM, clientId)
-                .deepCopy();
+    private JsonNode shippedClient(String clientId) {
+        ObjectNode client =
+                admin.client(TestEnvironment.DEFAULT_REALM, clientId).deepCopy();
         client.remove(List.of("id", "secret", "defaultClientScopes", "optionalClientScopes"));
         client.path("protocolMappers").forEach(mapper -> ((ObjectNode) mapper).remove("id"));
         return client;
@@ -140,6 +149,6 @@ public record TestRealm(String name) implements AutoCloseable {
 
     @Override
     public void close() {
-        TestEnvironment.admin().send("DELETE", name, null);
+        admin.send("DELETE", name, null);
     }
 }

@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
  * @param exitCode 0 for success
  * @param output what it wrote, errors among it
  */
-record Command(List<String> words, int exitCode, String output) {
+public record Command(List<String> words, int exitCode, String output) {
 
     private static final long PATIENCE_MINUTES = 10;
 
     /** Runs a command to its end. */
-    static Command run(Path folder, String... words) {
+    public static Command run(Path folder, String... words) {
         return run(new ProcessBuilder(words).directory(folder.toFile()));
     }
 
@@ -60,7 +60,7 @@ record Command(List<String> words, int exitCode, String output) {
     }
 
     /** Returns what it wrote. */
-    String succeeded() {
+    public String succeeded() {
         if (exitCode != 0) {
             throw new AssertionError(String.join(" ", words) + " ended with " + exitCode + ":\n" + output);
         }

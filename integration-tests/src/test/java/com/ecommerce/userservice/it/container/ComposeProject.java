@@ -32,7 +32,7 @@ import javax.net.ssl.TrustManagerFactory;
  * The shipped compose files, in a copy of {@code docker/} and on ports of their own, with what {@code docker/init}
  * writes there.
  */
-final class ComposeProject implements AutoCloseable {
+public final class ComposeProject implements AutoCloseable {
 
     static final String OPERATOR_PASSWORD = "amber-Lighthouse-17";
 
@@ -41,15 +41,15 @@ final class ComposeProject implements AutoCloseable {
 
     private final String name = "user-service-it-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     private final DockerFolder folder;
-    private final String file;
+    private final List<String> files;
     private final int httpPort = freePort();
     private final int grpcPort = freePort();
     private final String url;
     private final List<Grpc> connections = new ArrayList<>();
 
-    private ComposeProject(DockerFolder folder, String file, String scheme) {
+    private ComposeProject(DockerFolder folder, List<String> files, String scheme) {
         this.folder = folder;
-        this.file = file;
+        this.files = List.copyOf(files);
         this.url = scheme + "://localhost:" + httpPort;
     }
 
@@ -69,8 +69,26 @@ final class ComposeProject implements AutoCloseable {
         return project;
     }
 
+    /**
+     * Prepares {@code compose.cluster.yaml}, two nodes behind a load balancer that ends TLS.
+     *
+     * @param additions further compose files, by their path
+     */
+    public static ComposeProject cluster(List<Path> additions) {
+        List<String> files = new ArrayList<>(List.of("compose.cluster.yaml"));
+        additions.forEach(file -> files.add(file.toString()));
+        ComposeProject project = prepare(files, "https");
+        project.set("KC_HOSTNAME", project.url);
+        project.set("USER_SERVICE_HTTPS_PORT", Integer.toString(project.httpPort));
+        return project;
+    }
+
     private static ComposeProject prepare(String file, String scheme) {
-        ComposeProject project = new ComposeProject(DockerFolder.copy(), file, scheme);
+        return prepare(List.of(file), scheme);
+    }
+
+    private static ComposeProject prepare(List<String> files, String scheme) {
+        ComposeProject project = new ComposeProject(DockerFolder.copy(), files, scheme);
         project.init();
         project.set("COMPOSE_PROJECT_NAME", project.name);
         project.set("USER_SERVICE_IMAGE", BuiltImage.name());
@@ -84,12 +102,12 @@ final class ComposeProject implements AutoCloseable {
     }
 
     /** Returns a file or folder of the copy. */
-    Path path(String relative) {
+    public Path path(String relative) {
         return folder.path(relative);
     }
 
     /** Sets a variable in {@code .env}. */
-    void set(String variable, String value) {
+    public void set(String variable, String value) {
         folder.writeEnv(variable, List.of(variable + "=" + value));
     }
 
@@ -99,18 +117,18 @@ final class ComposeProject implements AutoCloseable {
     }
 
     /** Brings the services to what the files say, and waits until the service answers. */
-    void up() {
+    public void up() {
         compose("up", "-d").succeeded();
         awaitHealthy();
     }
 
-    void awaitHealthy() {
+    public void awaitHealthy() {
         if (!Await.isTrueWithin(START, () -> api().get("health/").status() == 200)) {
             throw new AssertionError("The service did not become healthy:\n" + log());
         }
     }
 
-    Command compose(String... words) {
+    public Command compose(String... words) {
         return Command.run(folder.path(), composeWords(words));
     }
 
@@ -126,7 +144,9 @@ final class ComposeProject implements AutoCloseable {
 
     private String[] composeWords(String... words) {
         List<String> all = new ArrayList<>(COMPOSE);
-        all.addAll(List.of("-f", folder.path(file).toString()));
+        for (String file : files) {
+            all.addAll(List.of("-f", folder.path(file).toString()));
+        }
         all.addAll(List.of(words));
         return all.toArray(String[]::new);
     }
@@ -149,14 +169,14 @@ final class ComposeProject implements AutoCloseable {
         return composeReading(file, all.toArray(String[]::new));
     }
 
-    Command execIn(String service, String... words) {
+    public Command execIn(String service, String... words) {
         List<String> all = new ArrayList<>(List.of("exec", "-T", service));
         all.addAll(List.of(words));
         return compose(all.toArray(String[]::new));
     }
 
     /** Runs a statement in the database and returns what it prints. */
-    String sql(String statement) {
+    public String sql(String statement) {
         return execIn("database", "psql", "-U", "keycloak", "-d", "keycloak", "-At", "-c", statement)
                 .succeeded()
                 .strip();
@@ -178,7 +198,7 @@ final class ComposeProject implements AutoCloseable {
     }
 
     /** Returns the address without a path or a slash at the end. */
-    String url() {
+    public String url() {
         return url;
     }
 
@@ -186,16 +206,16 @@ final class ComposeProject implements AutoCloseable {
         return httpPort;
     }
 
-    int grpcPort() {
+    public int grpcPort() {
         return grpcPort;
     }
 
-    Api api() {
+    public Api api() {
         return Api.ofDefaultRealmAt(url, client());
     }
 
     /** Returns a client that trusts {@code certs/ca.crt} and nobody else. */
-    HttpClient client() {
+    public HttpClient client() {
         return Http.builder().sslContext(trust()).build();
     }
 
@@ -206,13 +226,18 @@ final class ComposeProject implements AutoCloseable {
 
     /** Returns a connection that shows {@code certs/gateway.crt}. */
     Grpc grpcWithClientCertificate() {
+        return connect(withClientCertificate());
+    }
+
+    /** Returns what shows {@code certs/gateway.crt} to the server. */
+    public ChannelCredentials withClientCertificate() {
         try {
-            return connect(TlsChannelCredentials.newBuilder()
+            return TlsChannelCredentials.newBuilder()
                     .trustManager(path("certs/ca.crt").toFile())
                     .keyManager(
                             path("certs/gateway.crt").toFile(),
                             path("certs/gateway.key").toFile())
-                    .build());
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -222,7 +247,8 @@ final class ComposeProject implements AutoCloseable {
         return connect(InsecureChannelCredentials.create());
     }
 
-    private ChannelCredentials tls() {
+    /** Returns what trusts {@code certs/ca.crt}. */
+    public ChannelCredentials tls() {
         try {
             return TlsChannelCredentials.newBuilder()
                     .trustManager(path("certs/ca.crt").toFile())
@@ -233,14 +259,19 @@ final class ComposeProject implements AutoCloseable {
     }
 
     private Grpc connect(ChannelCredentials credentials) {
-        Grpc grpc = new Grpc(io.grpc.Grpc.newChannelBuilderForAddress("localhost", grpcPort, credentials)
+        return connect(grpcPort, credentials);
+    }
+
+    /** Returns a connection to a port of this machine. */
+    public Grpc connect(int port, ChannelCredentials credentials) {
+        Grpc grpc = new Grpc(io.grpc.Grpc.newChannelBuilderForAddress("localhost", port, credentials)
                 .build());
         connections.add(grpc);
         return grpc;
     }
 
     /** Trusts {@code certs/ca.crt} and nobody else. */
-    SSLContext trust() {
+    public SSLContext trust() {
         try (InputStream pem = Files.newInputStream(path("certs/ca.crt"))) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -315,7 +346,8 @@ final class ComposeProject implements AutoCloseable {
                 : List.of("docker-compose");
     }
 
-    private static int freePort() {
+    /** Returns a port that nobody listens on. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -16,16 +16,22 @@ record DockerFolder(Path path) {
     static DockerFolder copy() {
         try {
             Path folder = Files.createTempDirectory(Property.path("it.target"), "compose");
-            try (Stream<Path> files = Files.list(Property.path("it.project").resolve("docker"))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    if (!file.endsWith(".env")) {
-                        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-                    }
-                }
-            }
+            Path docker = Property.path("it.project").resolve("docker");
+            copyFiles(docker, folder);
+            copyFiles(docker.resolve("load-balancer"), Files.createDirectory(folder.resolve("load-balancer")));
             return new DockerFolder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyFiles(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith(".env")) {
+                    Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
         }
     }
 

@@ -23,7 +23,7 @@ record RealmOfFile(TestRealm realm, ObjectNode content, Path file) implements Au
 
     static RealmOfFile create(Path folder) {
         try {
-            TestRealm realm = new TestRealm(TestUser.uniqueWord());
+            TestRealm realm = new TestRealm(TestEnvironment.admin(), TestUser.uniqueWord());
             ObjectNode content = (ObjectNode) Json.parse(Files.readString(UpdateRealm.shippedFile()));
             content.put("realm", realm.name());
             String imported = content.toString().replaceAll("\\$\\{USER_SERVICE_\\w+:([^}]*)}", "$1");

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What ends an access token before it expires. */
-enum Cause {
+public enum Cause {
     LOGOUT(Holder::firstParty, Cause::logout, INVALID_REASON_SESSION_ENDED),
     LOGOUT_AT_KEYCLOAK(
             Holder::ofNewClient,
@@ -78,16 +78,16 @@ enum Cause {
     }
 
     /** Returns a new holder whose token this can end. */
-    Holder newHolder(TestRealm realm) {
+    public Holder newHolder(TestRealm realm) {
         return login.apply(realm);
     }
 
     /** Ends the token, and returns when the server has said so. */
-    void happen(Holder holder) {
+    public void happen(Holder holder) {
         event.accept(holder);
     }
 
-    InvalidReason[] reasons() {
+    public InvalidReason[] reasons() {
         return reasons.clone();
     }
 

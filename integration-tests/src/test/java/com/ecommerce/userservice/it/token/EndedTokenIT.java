@@ -120,7 +120,7 @@ class EndedTokenIT {
         @ValueSource(booleans = {false, true})
         void whenAnotherTokenOfTheSessionIsRevoked_thenValid(boolean warm) {
             TestUser user = shared.register();
-            TestClient client = TestClient.create(shared.name());
+            TestClient client = TestClient.create(shared);
             Tokens first = Tokens.ofKeycloak(client.login(user));
             Tokens second = Tokens.ofKeycloak(client.login(user));
             see(agreement, warm, second.access());
@@ -257,7 +257,7 @@ class EndedTokenIT {
     @ValueSource(booleans = {false, true})
     void givenShortLifespan_whenItIsOver_thenExpired(boolean warm) {
         int seconds = warm ? 5 : 1;
-        String token = TestClient.withLifespan(shared.name(), seconds)
+        String token = TestClient.withLifespan(shared, seconds)
                 .login(shared.register())
                 .path("access_token")
                 .asText();
@@ -270,7 +270,7 @@ class EndedTokenIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void givenClientWhoseSessionsIdleSoon_whenTheyDo_thenSessionEnded(boolean warm) {
-        String token = TestClient.withSessionIdle(shared.name(), 4)
+        String token = TestClient.withSessionIdle(shared, 4)
                 .login(shared.register())
                 .path("access_token")
                 .asText();

@@ -12,35 +12,35 @@ import java.time.Instant;
  * @param client the client that the tokens were issued to; null for the first-party client
  * @param tokens the pair that the test is about
  */
-record Holder(TestRealm realm, TestClient client, TestUser user, Tokens tokens) {
+public record Holder(TestRealm realm, TestClient client, TestUser user, Tokens tokens) {
 
     /** Logs a new user in at the REST API. */
-    static Holder firstParty(TestRealm realm) {
+    public static Holder firstParty(TestRealm realm) {
         TestUser user = realm.register();
         return new Holder(realm, null, user, user.tokens());
     }
 
     /** Logs a new user in for a second session at the REST API; the first is the user's own. */
-    static Holder secondSession(TestRealm realm) {
+    public static Holder secondSession(TestRealm realm) {
         TestUser user = realm.register();
         return new Holder(realm, null, user, realm.login(user).tokens());
     }
 
     /** Logs a new user in at Keycloak by a new client. */
-    static Holder ofNewClient(TestRealm realm) {
+    public static Holder ofNewClient(TestRealm realm) {
         TestUser user = realm.register();
-        TestClient client = TestClient.create(realm.name());
+        TestClient client = TestClient.create(realm);
         return new Holder(realm, client, user, Tokens.ofKeycloak(client.login(user)));
     }
 
     /** Logs a new user in for an offline session by a new client. */
-    static Holder offline(TestRealm realm) {
+    public static Holder offline(TestRealm realm) {
         TestUser user = realm.register();
-        TestClient client = TestClient.create(realm.name());
+        TestClient client = TestClient.create(realm);
         return new Holder(realm, client, user, Tokens.ofKeycloak(client.loginOffline(user)));
     }
 
-    String access() {
+    public String access() {
         return tokens.access();
     }
 

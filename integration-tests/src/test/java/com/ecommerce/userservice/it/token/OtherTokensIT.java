@@ -39,7 +39,7 @@ class OtherTokensIT {
     @Test
     void givenRefreshIdOrOfflineToken_whenValidated_thenWrongType() {
         TestUser user = realm.register();
-        TestClient client = TestClient.create(realm.name());
+        TestClient client = TestClient.create(realm);
         JsonNode online = client.login(user);
         JsonNode offline = client.loginOffline(user);
 
@@ -53,7 +53,7 @@ class OtherTokensIT {
 
     @Test
     void givenAccessTokenForOthers_whenValidated_thenAudience() {
-        JsonNode tokens = TestClient.withoutAudience(realm.name()).login(realm.register());
+        JsonNode tokens = TestClient.withoutAudience(realm).login(realm.register());
 
         agreement.invalid(tokens.path("access_token").asText(), INVALID_REASON_AUDIENCE);
     }
