@@ -1,13 +1,17 @@
 package com.ecommerce.userservice.core.error;
 
-import java.net.SocketException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.exception.JDBCConnectionException;
+import org.infinispan.commons.TimeoutException;
+import org.infinispan.remoting.transport.jgroups.SuspectException;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
@@ -23,6 +27,12 @@ public final class Failures {
     /** SQLSTATE class of "operator intervention": PostgreSQL while it shuts down or starts up. */
     private static final String OPERATOR_INTERVENTION = "57P";
 
+    /** SQLSTATE class of "insufficient resources": PostgreSQL without disk, memory or connections to spare. */
+    private static final String INSUFFICIENT_RESOURCES = "53";
+
+    /** SQLSTATE of "read-only SQL transaction": a PostgreSQL that is no longer, or not yet, the primary one. */
+    private static final String READ_ONLY = "25006";
+
     /** H2's own error code for a database that has been closed; its SQLSTATE is the same number. */
     private static final String H2_DATABASE_CLOSED = "90121";
 
@@ -34,13 +44,19 @@ public final class Failures {
      * @param failure anything that was thrown
      */
     public static DomainException of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+        for (Throwable cause : withCauses(failure)) {
             if (cause instanceof DomainException known) {
                 return known;
             }
             if (cause instanceof ModelDuplicateException) {
                 return new DomainException(
                         ErrorCode.CONFLICT, "The e-mail or username has just been taken. Try another.");
+            }
+            if (cause instanceof TimeoutException || cause instanceof SuspectException) {
+                LOG.warnf("Another node cannot be reached: %s", cause.getMessage());
+                LOG.debug("Another node cannot be reached", failure);
+                return new DomainException(
+                        ErrorCode.UNAVAILABLE, "The service cannot reach one of its nodes. Try again in a moment.");
             }
             if (isDatabaseOutage(cause)) {
                 LOG.warnf("The database cannot be reached: %s", cause.getMessage());
@@ -54,8 +70,20 @@ public final class Failures {
         return DomainException.internal(errorId, failure);
     }
 
-    private static Throwable next(Throwable failure) {
-        return failure.getCause() == failure ? null : failure.getCause();
+    /** Those that are suppressed too: a commit that fails, fails with Narayana's exception, which suppresses the driver's. */
+    private static Set<Throwable> withCauses(Throwable failure) {
+        Set<Throwable> found = new LinkedHashSet<>();
+        collect(failure, found);
+        return found;
+    }
+
+    private static void collect(Throwable failure, Set<Throwable> found) {
+        if (failure != null && found.add(failure)) {
+            collect(failure.getCause(), found);
+            for (Throwable suppressed : failure.getSuppressed()) {
+                collect(suppressed, found);
+            }
+        }
     }
 
     private static boolean isDatabaseOutage(Throwable failure) {
@@ -66,8 +94,9 @@ public final class Failures {
                 || (failure instanceof SQLException sql && isOutageState(sql.getSQLState()))
                 // Hibernate, when the pool's connection cannot join the transaction: no cause tells why.
                 || (failure instanceof GenericJDBCException && startsWith(failure, "Unable to acquire JDBC Connection"))
-                // Keycloak's EntityManagerProxy, which leaves out what lies between it and the socket.
-                || (failure instanceof ModelException && failure.getCause() instanceof SocketException)
+                // Keycloak's EntityManagerProxy, which leaves out what lies between it and the network: a name that is
+                // not found, a connection that is refused or ends.
+                || (failure instanceof ModelException && failure.getCause() instanceof IOException)
                 // Agroal, the connection pool, has no type of its own for "no connection within the time allowed".
                 || (failure instanceof SQLException && startsWith(failure, "Sorry, acquisition timeout"));
     }
@@ -80,6 +109,8 @@ public final class Failures {
         return state != null
                 && (state.startsWith(CONNECTION_EXCEPTION)
                         || state.startsWith(OPERATOR_INTERVENTION)
+                        || state.startsWith(INSUFFICIENT_RESOURCES)
+                        || state.equals(READ_ONLY)
                         || state.equals(H2_DATABASE_CLOSED));
     }
 }

@@ -2,12 +2,15 @@ package com.ecommerce.userservice.core.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.exception.JDBCConnectionException;
+import org.infinispan.commons.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,10 +45,30 @@ class FailuresTest {
                 new SQLTransientConnectionException(),
                 new SQLException("connection failure", "08006"),
                 new SQLException("admin shutdown", "57P01"),
+                new SQLException("disk full", "53100"),
+                new SQLException("too many connections", "53300"),
+                new SQLException("cannot execute INSERT in a read-only transaction", "25006"),
                 new SQLException("closed", "90121"),
                 new SQLException("Sorry, acquisition timeout!"),
                 new GenericJDBCException("Unable to acquire JDBC Connection [n/a]", new SQLException()),
-                new ModelException("Database operation failed", new ConnectException("Connection refused")));
+                new ModelException("Database operation failed", new ConnectException("Connection refused")),
+                new ModelException("Database operation failed", new UnknownHostException("database")),
+                new ModelException("Database operation failed", new EOFException()));
+    }
+
+    @Test
+    void givenCommitThatTheDatabaseCutOff_thenUnavailable() {
+        Exception commit = new IllegalStateException("Could not commit transaction.");
+        commit.addSuppressed(new SQLException("terminating connection due to administrator command", "57P01"));
+
+        assertThat(Failures.of(new RuntimeException(commit)).code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    }
+
+    @Test
+    void givenNodeThatDoesNotAnswer_thenUnavailable() {
+        assertThat(Failures.of(new RuntimeException(new TimeoutException("ISPN000476: Timed out")))
+                        .code())
+                .isEqualTo(ErrorCode.UNAVAILABLE);
     }
 
     @Test
