@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core;
 
+import com.ecommerce.userservice.core.cluster.ClusterHealth;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.realm.RealmSettings;
@@ -40,14 +41,20 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     private final UserServiceConfig config;
     private final VerifiedTokens verifiedTokens;
     private final DecisionMeters meters;
+    private final ClusterHealth clusterHealth;
     private final Dependencies dependencies = new Dependencies();
 
     DefaultUserServiceProvider(
-            KeycloakSession session, UserServiceConfig config, VerifiedTokens verifiedTokens, DecisionMeters meters) {
+            KeycloakSession session,
+            UserServiceConfig config,
+            VerifiedTokens verifiedTokens,
+            DecisionMeters meters,
+            ClusterHealth clusterHealth) {
         this.session = session;
         this.config = config;
         this.verifiedTokens = verifiedTokens;
         this.meters = meters;
+        this.clusterHealth = clusterHealth;
     }
 
     @Override
@@ -57,6 +64,7 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
 
     @Override
     public void selectRealm(String name) {
+        checkCluster();
         RealmModel realm =
                 session.realms().getRealmByName(name == null || name.isBlank() ? config.defaultRealm() : name);
         if (realm == null || !realm.isEnabled() || !RealmSettings.of(realm).enabled()) {
@@ -153,6 +161,14 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     @Override
     public UserPage listUsers(ValidToken caller, UserQuery query) {
         return new UserDirectory(session, realm()).list(caller, query);
+    }
+
+    @Override
+    public void checkCluster() {
+        if (!clusterHealth.isHealthy()) {
+            throw new DomainException(
+                    ErrorCode.UNAVAILABLE, "This node has lost the others. Try again in a moment, at another node.");
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core;
 
+import com.ecommerce.userservice.core.cluster.ClusterHealth;
 import com.ecommerce.userservice.core.session.SessionCacheGuard;
 import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.token.VerifiedTokens;
@@ -20,6 +21,7 @@ public final class DefaultUserServiceProviderFactory
 
     public static final String PROVIDER_ID = "default";
 
+    private final ClusterHealth clusterHealth = new ClusterHealth();
     private UserServiceConfig config;
     private VerifiedTokens verifiedTokens;
     private DecisionMeters meters;
@@ -42,13 +44,19 @@ public final class DefaultUserServiceProviderFactory
         factory.register(event -> {
             if (event instanceof PostMigrationEvent ready && !Environment.isNonServerMode()) {
                 SessionCacheGuard.install(ready.getFactory());
+                clusterHealth.watch(ready.getFactory());
             }
         });
     }
 
     @Override
     public UserServiceProvider create(KeycloakSession session) {
-        return new DefaultUserServiceProvider(session, config, verifiedTokens, meters);
+        return new DefaultUserServiceProvider(session, config, verifiedTokens, meters, clusterHealth);
+    }
+
+    @Override
+    public ClusterHealth clusterHealth() {
+        return clusterHealth;
     }
 
     @Override
@@ -63,5 +71,7 @@ public final class DefaultUserServiceProviderFactory
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        clusterHealth.close();
+    }
 }

@@ -31,7 +31,8 @@ public interface UserServiceProvider extends Provider {
      *
      * @param name the realm's name; null or blank for the default realm
      * @throws DomainException {@link ErrorCode#NOT_FOUND} if there is no such realm, if it is disabled, or if it does
-     *     not enable the user service (realm attribute {@code user-service.enabled})
+     *     not enable the user service (realm attribute {@code user-service.enabled}); {@link ErrorCode#UNAVAILABLE} as
+     *     {@link #checkCluster}
      */
     void selectRealm(String name);
 
@@ -132,6 +133,13 @@ public interface UserServiceProvider extends Provider {
      * @throws DomainException {@link ErrorCode#PERMISSION_DENIED}, {@link ErrorCode#NOT_FOUND} for a page past the end
      */
     UserPage listUsers(ValidToken caller, UserQuery query);
+
+    /**
+     * Asks whether this node hears of what the other nodes change.
+     *
+     * @throws DomainException {@link ErrorCode#UNAVAILABLE} if not
+     */
+    void checkCluster();
 
     /**
      * Reaches for the database.

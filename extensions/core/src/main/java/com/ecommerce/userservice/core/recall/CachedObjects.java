@@ -8,4 +8,9 @@ interface CachedObjects {
 
     /** Returns the object that stands under the key now; null if there is none. Never blocks. */
     Object find(CacheKey key);
+
+    /** Returns whether what other nodes change arrives here. Never blocks. */
+    default boolean hearOfChanges() {
+        return true;
+    }
 }

@@ -1,5 +1,8 @@
 package com.ecommerce.userservice.core.recall;
 
+import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.core.UserServiceProviderFactory;
+import com.ecommerce.userservice.core.cluster.ClusterHealth;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +31,11 @@ import org.keycloak.provider.ProviderFactory;
 final class KeycloakCaches implements CachedObjects {
 
     private final Map<KeycloakCache, Source> sources;
+    private final ClusterHealth clusterHealth;
 
-    private KeycloakCaches(Map<KeycloakCache, Source> sources) {
+    private KeycloakCaches(Map<KeycloakCache, Source> sources, ClusterHealth clusterHealth) {
         this.sources = sources;
+        this.clusterHealth = clusterHealth;
     }
 
     /**
@@ -51,7 +56,7 @@ final class KeycloakCaches implements CachedObjects {
                 }
                 sources.put(cache, Source.of(found, revisions(connections, cache)));
             }
-            return Optional.of(new KeycloakCaches(sources));
+            return Optional.of(new KeycloakCaches(sources, clusterHealth(sessions)));
         }
     }
 
@@ -63,6 +68,15 @@ final class KeycloakCaches implements CachedObjects {
     @Override
     public Object find(CacheKey key) {
         return sources.get(key.cache()).find(key.key());
+    }
+
+    @Override
+    public boolean hearOfChanges() {
+        return clusterHealth.isHealthy();
+    }
+
+    private static ClusterHealth clusterHealth(KeycloakSessionFactory sessions) {
+        return ((UserServiceProviderFactory) sessions.getProviderFactory(UserServiceProvider.class)).clusterHealth();
     }
 
     private static DataContainer<Object, Object> revisions(

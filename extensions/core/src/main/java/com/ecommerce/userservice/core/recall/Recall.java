@@ -18,7 +18,7 @@ public final class Recall<A> {
     Recall(RecalledAnswers<A> answers, Object question, Known<A> known) {
         this.answers = answers;
         this.question = question;
-        boolean holds = known != null && known.holds(Time.currentTimeMillis());
+        boolean holds = known != null && answers.hearOfChanges() && known.holds(Time.currentTimeMillis());
         this.known = holds ? known : null;
         // Before the session that answers reads anything: what it finds is then no older than the evidence.
         this.before = known == null || holds ? null : answers.gather(known);

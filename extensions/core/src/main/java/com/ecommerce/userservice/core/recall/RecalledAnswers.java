@@ -54,6 +54,10 @@ public final class RecalledAnswers<A> {
         return recall;
     }
 
+    boolean hearOfChanges() {
+        return caches.map(CachedObjects::hearOfChanges).orElse(false);
+    }
+
     Evidence gather(Known<A> known) {
         return caches.map(found -> Evidence.gather(found, known.dependencies())).orElse(null);
     }

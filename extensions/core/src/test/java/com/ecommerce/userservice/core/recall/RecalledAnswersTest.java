@@ -16,8 +16,9 @@ class RecalledAnswersTest {
 
     private final Map<CacheKey, Object> caches = new ConcurrentHashMap<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private boolean alone;
     private final RecalledAnswers<String> answers =
-            new RecalledAnswers<>(Optional.of(caches::get), 10, "questions", registry);
+            new RecalledAnswers<>(Optional.of(new Caches()), 10, "questions", registry);
 
     @BeforeEach
     void cacheUser() {
@@ -48,6 +49,18 @@ class RecalledAnswersTest {
                         .functionCounter()
                         .count())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void givenNodeThatHearsOfNoChanges_whenAskedAgain_thenNotRecalledUntilItDoes() {
+        answer("first");
+        answer("second");
+        alone = true;
+
+        assertThat(answers.about("question").answer()).isNull();
+
+        alone = false;
+        assertThat(answers.about("question").answer()).isEqualTo("second");
     }
 
     @Test
@@ -151,6 +164,19 @@ class RecalledAnswersTest {
         assertThat(none.about("question").answer()).isNull();
         assertThat(registry.get("cache.size").tag("cache", "none").gauge().value())
                 .isZero();
+    }
+
+    private final class Caches implements CachedObjects {
+
+        @Override
+        public Object find(CacheKey key) {
+            return caches.get(key);
+        }
+
+        @Override
+        public boolean hearOfChanges() {
+            return !alone;
+        }
     }
 
     private void answer(String answer) {

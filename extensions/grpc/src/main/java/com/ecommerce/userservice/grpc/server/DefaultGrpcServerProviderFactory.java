@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.grpc.server;
 
 import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.core.cluster.ClusterHealthEvent;
 import com.ecommerce.userservice.grpc.GrpcServerProvider;
 import com.ecommerce.userservice.grpc.GrpcServerProviderFactory;
 import com.ecommerce.userservice.grpc.GrpcServiceProvider;
@@ -63,6 +64,8 @@ public final class DefaultGrpcServerProviderFactory
                     config,
                     workers -> GrpcServices.collect(sessions, config.callerAuthentication(), workers),
                     CallObservation.of(sessions));
+        } else if (event instanceof ClusterHealthEvent cluster && server != null) {
+            server.reportServing(cluster.healthy());
         } else if (event instanceof ShutdownDelayInitiatedEvent && server != null) {
             server.reportNotServing();
         }

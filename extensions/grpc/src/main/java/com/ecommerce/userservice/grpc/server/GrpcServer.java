@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +40,7 @@ final class GrpcServer {
     private final CallExecutor executor;
     private final Optional<Tls> tls;
     private final Server server;
+    private final List<String> serviceNames;
     private final AtomicBoolean serving = new AtomicBoolean(true);
 
     private GrpcServer(
@@ -53,7 +55,11 @@ final class GrpcServer {
         this.executor = CallExecutor.create(limits, Runtime.version().feature());
         List<HostedService> hosted =
                 services.apply(new CallWorkers(executor, limits.maxConcurrentCalls(), limits.maxWaitingCalls()));
-        hosted.forEach(service -> health.setStatus(service.name(), ServingStatus.SERVING));
+        this.serviceNames = Stream.concat(
+                        Stream.of(HealthStatusManager.SERVICE_NAME_ALL_SERVICES),
+                        hosted.stream().map(HostedService::name))
+                .toList();
+        reportServing(true);
         this.server = build(hosted, observation);
     }
 
@@ -94,6 +100,12 @@ final class GrpcServer {
     /** Returns what is in force, by option. */
     Map<String, String> description() {
         return GrpcServerDescription.of(config, (InetSocketAddress) address(), tls, executor.threadKind());
+    }
+
+    /** Reports whether the services are of use to callers for now; they are still called where callers do not care. */
+    void reportServing(boolean isServing) {
+        ServingStatus status = isServing ? ServingStatus.SERVING : ServingStatus.NOT_SERVING;
+        serviceNames.forEach(name -> health.setStatus(name, status));
     }
 
     /** Reports every service as not serving, for good, while calls are still answered. */

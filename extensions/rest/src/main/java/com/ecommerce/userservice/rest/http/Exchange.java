@@ -81,7 +81,7 @@ public final class Exchange {
     }
 
     /**
-     * Answers whether requests can be served: whether the database answers. At {@code /api} no realm is needed for that.
+     * Answers whether requests can be served: whether the database answers, and this node is part of its cluster. At {@code /api} no realm is needed for that.
      */
     public Response respondToProbe(Response healthy, Response unhealthy) {
         try {
@@ -89,6 +89,7 @@ public final class Exchange {
             if (realmName != null) {
                 service.selectRealm(realmName);
             }
+            service.checkCluster();
             service.checkDatabase();
             return healthy;
         } catch (Exception e) {
