@@ -31,7 +31,7 @@ public final class DockerEngine implements ExecutionCondition {
             } catch (IllegalStateException e) {
                 String absence = "SKIPPED: all tests of the image, because Testcontainers finds no Docker engine ("
                         + e.getMessage()
-                        + "). Start Docker, or set DOCKER_HOST, and run mvn verify -Pcontainers again.";
+                        + "). Start Docker, or set DOCKER_HOST, and run the build again.";
                 System.out.println(absence);
                 return absence;
             }
