@@ -54,9 +54,7 @@ public final class ClusterEvents {
 
     /** Listens from now on, where there is a cluster. */
     static void listen(KeycloakSession session, Separation separation) {
-        EmbeddedCacheManager caches = session.getProvider(InfinispanConnectionProvider.class)
-                .getCache(InfinispanConnectionProvider.WORK_CACHE_NAME)
-                .getCacheManager();
+        EmbeddedCacheManager caches = cacheManager(session);
         channelOf(caches)
                 .ifPresent(channel -> caches.addListener(new ClusterEvents(
                         caches,
@@ -64,6 +62,17 @@ public final class ClusterEvents {
                         session.getKeycloakSessionFactory(),
                         session.getProvider(ExecutorsProvider.class).getExecutor("user-service-cluster"),
                         separation)));
+    }
+
+    /** Returns the channel to the other nodes, where there is a cluster. */
+    static Optional<JChannel> channel(KeycloakSession session) {
+        return channelOf(cacheManager(session));
+    }
+
+    private static EmbeddedCacheManager cacheManager(KeycloakSession session) {
+        return session.getProvider(InfinispanConnectionProvider.class)
+                .getCache(InfinispanConnectionProvider.WORK_CACHE_NAME)
+                .getCacheManager();
     }
 
     private static Optional<JChannel> channelOf(EmbeddedCacheManager caches) {

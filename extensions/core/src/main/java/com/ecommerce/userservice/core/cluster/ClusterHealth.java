@@ -10,6 +10,7 @@ import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
 import org.keycloak.connections.infinispan.InfinispanConnectionProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Whether this node hears of what the other ones change. Where the network between nodes is cut, Keycloak elects one side
@@ -25,6 +26,7 @@ public final class ClusterHealth implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ClusterHealth.class);
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CLOCK_INTERVAL = Duration.ofSeconds(5);
 
     private final Separation separation = new Separation();
     private volatile boolean healthy = true;
@@ -42,10 +44,14 @@ public final class ClusterHealth implements AutoCloseable {
             try (KeycloakSession session = sessions.create()) {
                 ClusterEvents.listen(session, separation);
             }
-            // Not Keycloak's timer: its one thread may be held for minutes by a task that waits for the database.
-            timer = Executors.newSingleThreadScheduledExecutor(ClusterHealth::thread);
+            // Not Keycloak's timer: its one thread may be held for minutes by a task that waits for the database; so
+            // may the
+            // second one here.
+            timer = Executors.newScheduledThreadPool(2, ClusterHealth::thread);
             timer.scheduleWithFixedDelay(
                     () -> update(connections, sessions), 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            timer.scheduleWithFixedDelay(
+                    () -> checkClock(sessions), 0, CLOCK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -76,6 +82,24 @@ public final class ClusterHealth implements AutoCloseable {
         } catch (RuntimeException e) {
             // As Keycloak does while it stops. Thrown, it would be the last look.
             LOG.debug("The health of the cluster cannot be told", e);
+        }
+    }
+
+    private void checkClock(KeycloakSessionFactory sessions) {
+        try {
+            boolean separated = KeycloakModelUtils.runJobInTransactionWithResult(
+                    sessions,
+                    session -> ClusterEvents.channel(session)
+                            .map(channel -> NodeClock.separates(session, channel.getView()))
+                            .orElse(false));
+            if (separated && healthy) {
+                LOG.error(
+                        "The clock of this node differs from the database's, and keeps it from finding the other nodes."
+                                + " Set the clock, by NTP, and start this node again.");
+            }
+            separation.separatedByClock(separated);
+        } catch (RuntimeException e) {
+            LOG.debug("The clock of this node cannot be compared with the database's", e);
         }
     }
 

@@ -17,6 +17,8 @@ final class Separation {
     /** Null when there is no doubt. */
     private Instant doubtUntil = Instant.MIN;
 
+    private boolean separatedByClock;
+
     /** Another node cannot be heard any more, and may be alive. */
     synchronized void nodeLost(Instant now) {
         doubtUntil = now.plus(DOUBT);
@@ -27,12 +29,20 @@ final class Separation {
         doubtUntil = null;
     }
 
+    /** This node's clock keeps it from finding the others, or does so no more. */
+    synchronized void separatedByClock(boolean separated) {
+        separatedByClock = separated;
+    }
+
     /**
      * Returns whether this node is on the losing side.
      *
      * @param healthy Keycloak's verdict now
      */
     synchronized boolean isLosing(boolean healthy, Instant now) {
+        if (separatedByClock) {
+            return true;
+        }
         if (doubtUntil == null) {
             return false;
         }

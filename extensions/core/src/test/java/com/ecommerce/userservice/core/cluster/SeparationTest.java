@@ -44,6 +44,15 @@ class SeparationTest {
     }
 
     @Test
+    void givenClockThatSeparates_whenHealthy_thenLosingAllTheSame() {
+        separation.separatedByClock(true);
+        assertThat(separation.isLosing(true, NOW)).isTrue();
+
+        separation.separatedByClock(false);
+        assertThat(separation.isLosing(true, NOW)).isFalse();
+    }
+
+    @Test
     void givenNodeLost_whenHealed_thenNotLosing() {
         separation.nodeLost(NOW);
         separation.healed();
