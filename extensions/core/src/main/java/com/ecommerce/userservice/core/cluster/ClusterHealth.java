@@ -15,8 +15,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /**
  * Whether this node hears of what the other ones change. Where the network between nodes is cut, Keycloak elects one side
  * by what each has written to the database, and calls the nodes of the other unhealthy: caches there miss every change of
- * the elected side, a logout among them, so whatever they answered about a token could be wrong. A node alone, and one that
- * keeps no caches for itself, is always healthy.
+ * the elected side, a logout among them, so whatever they answered about a token could be wrong. So could those of a node whose
+ * clock is off. A node alone, and one that keeps no caches for itself, is always healthy.
  *
  * <p>Uses of Keycloak 26.7 internals: {@link InfinispanConnectionProviderFactory#isClusterHealthy}, which answers from memory
  * and looks again in the background.
@@ -87,17 +87,17 @@ public final class ClusterHealth implements AutoCloseable {
 
     private void checkClock(KeycloakSessionFactory sessions) {
         try {
-            boolean separated = KeycloakModelUtils.runJobInTransactionWithResult(
+            boolean off = KeycloakModelUtils.runJobInTransactionWithResult(
                     sessions,
                     session -> ClusterEvents.channel(session)
-                            .map(channel -> NodeClock.separates(session, channel.getView()))
+                            .map(channel -> NodeClock.isOff(session, channel.getView()))
                             .orElse(false));
-            if (separated && healthy) {
+            if (off && healthy) {
                 LOG.error(
-                        "The clock of this node differs from the database's, and keeps it from finding the other nodes."
-                                + " Set the clock, by NTP, and start this node again.");
+                        "The clock of this node differs from the database's by more than 15 seconds. Set it, by NTP:"
+                                + " until then this node answers nothing, since it and the others would not agree on what is new.");
             }
-            separation.separatedByClock(separated);
+            separation.clockOff(off);
         } catch (RuntimeException e) {
             LOG.debug("The clock of this node cannot be compared with the database's", e);
         }
@@ -108,8 +108,9 @@ public final class ClusterHealth implements AutoCloseable {
         if (now) {
             LOG.info("This node is part of the cluster again and answers");
         } else {
-            LOG.warn("This node has lost the other nodes, who go on without it: it answers nothing until it is back."
-                    + " Check the network between the nodes.");
+            LOG.warn(
+                    "This node is not part of the cluster, whose other nodes go on without it: it answers nothing until it"
+                            + " is back. Check the network between the nodes, and their clocks.");
         }
         sessions.publish(new ClusterHealthEvent(now));
     }

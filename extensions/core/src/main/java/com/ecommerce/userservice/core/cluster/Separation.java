@@ -17,7 +17,7 @@ final class Separation {
     /** Null when there is no doubt. */
     private Instant doubtUntil = Instant.MIN;
 
-    private boolean separatedByClock;
+    private boolean clockOff;
 
     /** Another node cannot be heard any more, and may be alive. */
     synchronized void nodeLost(Instant now) {
@@ -29,18 +29,18 @@ final class Separation {
         doubtUntil = null;
     }
 
-    /** This node's clock keeps it from finding the others, or does so no more. */
-    synchronized void separatedByClock(boolean separated) {
-        separatedByClock = separated;
+    /** This node's clock is not the others', or is again. */
+    synchronized void clockOff(boolean off) {
+        clockOff = off;
     }
 
     /**
-     * Returns whether this node is on the losing side.
+     * Returns whether this node is on the losing side, or is one by itself for its clock.
      *
      * @param healthy Keycloak's verdict now
      */
     synchronized boolean isLosing(boolean healthy, Instant now) {
-        if (separatedByClock) {
+        if (clockOff) {
             return true;
         }
         if (doubtUntil == null) {

@@ -44,11 +44,11 @@ class SeparationTest {
     }
 
     @Test
-    void givenClockThatSeparates_whenHealthy_thenLosingAllTheSame() {
-        separation.separatedByClock(true);
+    void givenClockThatIsOff_whenHealthy_thenLosingAllTheSame() {
+        separation.clockOff(true);
         assertThat(separation.isLosing(true, NOW)).isTrue();
 
-        separation.separatedByClock(false);
+        separation.clockOff(false);
         assertThat(separation.isLosing(true, NOW)).isFalse();
     }
 
