@@ -1,0 +1,63 @@
+package com.ecommerce.userservice.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.TestRealm;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The clock of one node is two minutes off. */
+@WithCluster
+class ClockIT {
+
+    private static final Duration LOAD = Size.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final Cluster cluster = WithCluster.Starter.cluster();
+
+    @AfterAll
+    static void setClock() {
+        WithCluster.Starter.cluster().setSecondClock("+0");
+        WithCluster.Starter.cluster().awaitWhole();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-120s", "+120s"})
+    void givenClockTwoMinutesOff_whenNodeStarts_thenItAnswersNothingAndTheOtherServesOn(String offset) {
+        cluster.setSecondClock(offset);
+        Ledger ledger = new Ledger();
+        try (TestRealm realm = cluster.createRealm()) {
+            assertThat(Await.isTrueWithin(START, () -> isUnavailable(cluster.second(), realm)))
+                    .as("the node has started, and answers nothing")
+                    .isTrue();
+            assertThat(cluster.second().isReady()).isFalse();
+            load(realm, ledger);
+            assertThat(cluster.second().isReady()).isFalse();
+            ledger.verifyAt(
+                    List.of(cluster.first()),
+                    realm,
+                    "clock of one node off by " + offset,
+                    "takes itself out of service");
+        }
+        assertThat(ledger.failedValidations()).isEmpty();
+        assertThat(ledger.unacknowledged()).isEmpty();
+    }
+
+    private static boolean isUnavailable(Node node, TestRealm realm) {
+        return Grpc.statusOf(() -> node.grpc().validate(node.grpc().stub(realm.name()), "x"))
+                == Status.Code.UNAVAILABLE;
+    }
+
+    private void load(TestRealm realm, Ledger ledger) {
+        try (Load load = Load.begin(cluster, realm, ledger)) {
+            load.goOnFor(LOAD);
+        }
+    }
+}

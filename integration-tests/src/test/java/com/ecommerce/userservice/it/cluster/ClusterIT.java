@@ -1,0 +1,99 @@
+package com.ecommerce.userservice.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Http;
+import com.ecommerce.userservice.it.MeterNames;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.Scrape;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.Tokens;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes behind one address, as {@code docker/compose.cluster.yaml} has them. */
+@WithCluster
+class ClusterIT {
+
+    private static final int CALLS = 20;
+
+    private final Cluster cluster = WithCluster.Starter.cluster();
+
+    @Test
+    void givenOneAddress_whenCustomerRegisters_thenTheGatewayIsToldByEitherNode() {
+        Api api = cluster.project().api();
+        TestUser user = TestUser.register(api);
+
+        assertThat(Tokens.claims(user.access()).path("iss").asText())
+                .isEqualTo(cluster.project().url() + "/realms/ecommerce");
+        for (int call = 0; call < CALLS; call++) {
+            assertThat(api.me(user.access()).status()).isEqualTo(200);
+        }
+        for (Node node : cluster.nodes()) {
+            assertThat(node.grpc().validate(user.access()).getValid())
+                    .as("at %s", node.service())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void givenGatewayWithAServiceAccount_whenItAsksTheLoadBalancer_thenBothNodesAreAsked() {
+        try (TestRealm realm = cluster.createRealm();
+                Gateway gateway = Gateway.connect(cluster, realm)) {
+            String token = realm.register().access();
+            double[] before =
+                    cluster.nodes().stream().mapToDouble(ClusterIT::validations).toArray();
+
+            for (int call = 0; call < CALLS; call++) {
+                assertThat(gateway.validate(token).getValid()).isTrue();
+            }
+
+            for (int node = 0; node < before.length; node++) {
+                double asked = before[node];
+                Node current = cluster.nodes().get(node);
+                Await.untilAsserted(() -> assertThat(validations(current))
+                        .as("validations of %s", current.service())
+                        .isGreaterThan(asked));
+            }
+        }
+    }
+
+    private static double validations(Node node) {
+        return node.scrape()
+                .sum("grpc_server_call_started_total", Map.of("grpc_method", "user.v1.UserService/ValidateToken"));
+    }
+
+    @Test
+    void givenCallerWhoPretendsToBeAProxy_whenAddressesAreMade_thenTheyAreThoseOfTheService() {
+        Map<String, String> forged = Map.of(
+                "X-Forwarded-Host", "evil.example",
+                "X-Forwarded-Proto", "http",
+                "X-Forwarded-Port", "81",
+                "X-Forwarded-Prefix", "/evil",
+                "Forwarded", "host=evil.example;proto=http");
+
+        Reply reply = Http.send(
+                cluster.project().client(),
+                "GET",
+                cluster.project().url() + "/realms/ecommerce/.well-known/openid-configuration",
+                forged,
+                null);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).doesNotContain("evil", ":81");
+    }
+
+    @Test
+    void givenAlertsAndDashboard_whenNodesAreScraped_thenTheMetersOfAClusterAreThere() {
+        for (Node node : cluster.nodes()) {
+            Scrape scrape = node.scrape();
+            assertThat(MeterNames.ofCluster())
+                    .as("at %s", node.service())
+                    .allSatisfy(name ->
+                            assertThat(scrape.find(name, Map.of())).as(name).isNotEmpty());
+        }
+    }
+}

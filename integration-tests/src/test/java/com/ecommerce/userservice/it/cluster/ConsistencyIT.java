@@ -1,0 +1,91 @@
+package com.ecommerce.userservice.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.user.v1.TokenResponse;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.token.Cause;
+import com.ecommerce.userservice.it.token.Holder;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What one node has acknowledged is in the answers of the other one, which has answered about the token before. */
+@WithCluster
+class ConsistencyIT {
+
+    private static final int TRIALS = Size.of(30, 1_000);
+    private static final int WARM_UP_CALLS = 3;
+
+    private final Cluster cluster = WithCluster.Starter.cluster();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {
+                "LOGOUT",
+                "LOGOUT_BY_OPERATOR",
+                "REFRESH_TOKEN_REUSED",
+                "TOKEN_REVOKED",
+                "USER_DEACTIVATED_BY_ITSELF",
+                "USER_DELETED",
+                "PASSWORD_CHANGED"
+            })
+    void givenTokenThatBothKnow_whenItEndsAtOne_thenTheOtherRefusesIt(Cause cause) {
+        Sightings sightings = new Sightings(cause.name(), TRIALS);
+        try (TestRealm realm = cluster.createRealm()) {
+            for (int trial = 0; trial < TRIALS; trial++) {
+                Node changing = node(trial);
+                Node asked = node(trial + 1);
+                Holder holder = cause.newHolder(realm.at(changing.admin()));
+                warmUp(realm, holder);
+
+                cause.happen(holder);
+
+                sightings.await(() -> validate(asked, realm, holder), answer -> !answer.getValid());
+            }
+        }
+        sightings.report();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenTokenThatBothKnow_whenOperatorChangesSomethingAtOne_thenTheOtherTellsOfIt(Toggle toggle) {
+        Sightings sightings = new Sightings(toggle.name(), TRIALS);
+        try (TestRealm realm = cluster.createRealm()) {
+            realm.admin("POST", "roles", Map.of("name", Toggle.ROLE));
+            Holder holder = Holder.ofNewClient(realm);
+            warmUp(realm, holder);
+            for (int trial = 0; trial < TRIALS; trial++) {
+                boolean on = trial % 2 == 0;
+                // Two trials at each node: on and off.
+                Node changing = node(trial / 2);
+                Node asked = node(trial / 2 + 1);
+
+                toggle.set(realm.at(changing.admin()), holder, on);
+
+                sightings.await(() -> validate(asked, realm, holder), answer -> toggle.isSeenIn(answer) == on);
+            }
+        }
+        sightings.report();
+    }
+
+    private Node node(int trial) {
+        return cluster.nodes().get(trial % 2);
+    }
+
+    /** Has both nodes remember the token, and what its answer rests on. */
+    private void warmUp(TestRealm realm, Holder holder) {
+        for (Node node : cluster.nodes()) {
+            for (int call = 0; call < WARM_UP_CALLS; call++) {
+                assertThat(validate(node, realm, holder).getValid())
+                        .as("at %s", node.service())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static TokenResponse validate(Node node, TestRealm realm, Holder holder) {
+        return Sightings.orRefused(() -> node.grpc().validate(node.grpc().stub(realm.name()), holder.access()));
+    }
+}

@@ -1,0 +1,126 @@
+package com.ecommerce.userservice.it.cluster;
+
+import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.user.v1.EmailRequest;
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.TestUser;
+import io.grpc.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The database goes away and comes back; the nodes are never restarted. */
+@WithCluster
+class DatabaseOutageIT {
+
+    private static final Duration OUTAGE = Size.of(Duration.ofSeconds(8), Duration.ofSeconds(30));
+    private static final Duration LOAD = Size.of(Duration.ofSeconds(4), Duration.ofSeconds(20));
+    private static final int KILLS = Size.of(1, 5);
+    private static final String CONNECTIONS =
+            "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()";
+
+    /** Threads that wait for work come and go. */
+    private static final int SPARE_THREADS = 60;
+
+    private final Cluster cluster = WithCluster.Starter.cluster();
+
+    @AfterEach
+    void makeWhole() {
+        cluster.project().compose("start", "database").succeeded();
+        cluster.awaitWhole();
+    }
+
+    @Test
+    void givenLoad_whenDatabaseStopsAndComesBack_thenRefusedMeanwhileAndWellAfterwards() {
+        Ledger ledger = new Ledger();
+        try (TestRealm realm = cluster.createRealm()) {
+            String started = startedAt();
+            long seconds;
+            double threads;
+            try (Load load = Load.begin(cluster, realm, ledger)) {
+                load.goOnFor(LOAD);
+                threads = threads(cluster.first());
+                cluster.project().compose("stop", "database").succeeded();
+                cluster.nodes().forEach(node -> assertUnavailable(node, realm));
+                load.goOnFor(OUTAGE);
+                cluster.nodes().forEach(node -> assertUnavailable(node, realm));
+
+                cluster.project().compose("start", "database").succeeded();
+                Instant back = Instant.now();
+                cluster.awaitWhole();
+                seconds = Duration.between(back, Instant.now()).toSeconds();
+                load.goOnFor(LOAD);
+            }
+            ledger.verifyAt(
+                    cluster.nodes(), realm, "PostgreSQL stopped for " + OUTAGE.toSeconds() + " s", seconds + " s");
+            assertThat(startedAt()).as("the nodes were not restarted").isEqualTo(started);
+            Await.untilAsserted(() -> assertThat(threads(cluster.first())).isLessThan(threads + SPARE_THREADS));
+            assertThat(Integer.parseInt(cluster.project().sql(CONNECTIONS)))
+                    .as("connections to the database")
+                    .isLessThanOrEqualTo(2 * 40);
+        }
+    }
+
+    @Test
+    void givenLoad_whenDatabaseIsKilled_thenAllThatWasAcknowledgedIsThere() {
+        Ledger ledger = new Ledger();
+        try (TestRealm realm = cluster.createRealm()) {
+            long seconds = 0;
+            try (Load load = Load.begin(cluster, realm, ledger)) {
+                for (int kill = 0; kill < KILLS; kill++) {
+                    load.goOnFor(LOAD);
+                    cluster.project().compose("kill", "-s", "KILL", "database").succeeded();
+                    cluster.project().compose("start", "database").succeeded();
+                    Instant back = Instant.now();
+                    cluster.awaitWhole();
+                    seconds = Math.max(
+                            seconds, Duration.between(back, Instant.now()).toSeconds());
+                }
+                load.goOnFor(LOAD);
+            }
+            ledger.verifyAt(
+                    cluster.nodes(),
+                    realm,
+                    "kill -9 of PostgreSQL amid commits, " + KILLS + " times",
+                    "at most " + seconds + " s");
+        }
+    }
+
+    private void assertUnavailable(Node node, TestRealm realm) {
+        Await.untilAsserted(() -> {
+            Reply reply = node.api(realm.name())
+                    .post("auth/register/", Map.of("email", TestUser.uniqueEmail(), "password", TestUser.PASSWORD));
+            assertProblem(reply, "unavailable");
+            assertThat(reply.header("Retry-After")).isNotEmpty();
+            Grpc.assertFails(
+                    () -> node.grpc()
+                            .stub(realm.name())
+                            .getUserByEmail(EmailRequest.newBuilder()
+                                    .setEmail(TestUser.uniqueEmail())
+                                    .build()),
+                    Status.Code.UNAVAILABLE,
+                    "unavailable");
+            assertThat(node.isReady()).as("%s is ready", node.service()).isFalse();
+        });
+    }
+
+    private static double threads(Node node) {
+        return node.scrape().sum("jvm_threads_live_threads", Map.of());
+    }
+
+    private String startedAt() {
+        StringBuilder times = new StringBuilder();
+        cluster.nodes()
+                .forEach(node -> times.append(
+                        FaultTools.docker("inspect", "--format", "{{.State.StartedAt}}", node.containerId())
+                                .succeeded()));
+        return times.toString();
+    }
+}

@@ -1,0 +1,174 @@
+package com.ecommerce.userservice.it.cluster;
+
+import com.ecommerce.user.v1.TokenResponse;
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.TestUser;
+import io.grpc.StatusRuntimeException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Customers who register, change their names and leave, and a gateway that asks about those who stay; all of it through the
+ * load balancer, one request after the other in each of a few threads, until it is closed.
+ */
+final class Load implements AutoCloseable {
+
+    private static final int CUSTOMERS = 20;
+    private static final int VALIDATORS = 2;
+
+    /** So that the load leaves most of the processors to the nodes. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final Ledger ledger;
+    private final Api api;
+    private final Gateway gateway;
+    private final List<TestUser> customers = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile boolean goOn = true;
+
+    private Load(Cluster cluster, TestRealm realm, Ledger ledger) {
+        this.ledger = ledger;
+        this.api = cluster.admin().api(realm.name());
+        this.gateway = Gateway.connect(cluster, realm);
+    }
+
+    /** Begins, with some customers who are there already. */
+    static Load begin(Cluster cluster, TestRealm realm, Ledger ledger) {
+        Load load = new Load(cluster, realm, ledger);
+        while (load.customers.size() < CUSTOMERS) {
+            load.register();
+        }
+        load.threads.submit(() -> load.repeat(load::register));
+        load.threads.submit(() -> load.repeat(load::logout));
+        load.threads.submit(new Renaming(load));
+        for (int i = 0; i < VALIDATORS; i++) {
+            load.threads.submit(() -> load.repeat(load::validate));
+        }
+        return load;
+    }
+
+    /** Returns those who stay, with the tokens of their registration. */
+    List<TestUser> customers() {
+        return List.copyOf(customers);
+    }
+
+    /** Goes on for a while. */
+    void goOnFor(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+
+    private void repeat(Runnable action) {
+        while (goOn) {
+            action.run();
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private void register() {
+        String email = TestUser.uniqueEmail();
+        Reply reply = send(
+                "register",
+                201,
+                () -> api.post("auth/register/", Map.of("email", email, "password", TestUser.PASSWORD)));
+        if (reply != null) {
+            TestUser user = TestUser.of(reply);
+            ledger.registered(email, user.id());
+            if (customers.size() < CUSTOMERS) {
+                customers.add(user);
+            }
+        }
+    }
+
+    private void logout() {
+        TestUser customer = anyCustomer();
+        Reply login = send("login", 200, () -> api.login(customer.email(), TestUser.PASSWORD));
+        if (login == null) {
+            return;
+        }
+        TestUser session = TestUser.of(login);
+        if (send("logout", 200, () -> api.logout(session.refresh())) != null) {
+            ledger.loggedOut(session.tokens());
+        }
+    }
+
+    private void validate() {
+        TestUser customer = anyCustomer();
+        try {
+            TokenResponse response = gateway.validate(customer.access());
+            ledger.validated();
+            if (!response.getValid()) {
+                ledger.validationFailed(response.getReason().name());
+            }
+        } catch (StatusRuntimeException e) {
+            ledger.validationFailed(e.getStatus().getCode().name());
+        }
+    }
+
+    /** Changes the first name of one customer after the other, to numbers that grow. */
+    private record Renaming(Load load) implements Runnable {
+
+        @Override
+        public void run() {
+            for (long number = 1; load.goOn; number++) {
+                TestUser customer = load.customers.get((int) (number % CUSTOMERS));
+                long name = number;
+                load.ledger.nameTried(customer.email(), name);
+                Reply reply = load.send(
+                        "rename",
+                        200,
+                        () -> load.api.patch(
+                                "users/me/", customer.access(), Map.of("first_name", Long.toString(name))));
+                if (reply != null) {
+                    load.ledger.nameAcknowledged(customer.email(), name);
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    /** Returns the reply if it acknowledges the request; else null, and the ledger knows. */
+    private Reply send(String what, int success, Supplier<Reply> request) {
+        try {
+            Reply reply = request.get();
+            if (reply.status() == success) {
+                return reply;
+            }
+            ledger.unacknowledged(what + " " + reply.status());
+        } catch (UncheckedIOException e) {
+            ledger.unacknowledged(what + " without a reply");
+        }
+        return null;
+    }
+
+    private TestUser anyCustomer() {
+        return customers.get(ThreadLocalRandom.current().nextInt(CUSTOMERS));
+    }
+
+    /** Ends when the last requests have been answered. */
+    @Override
+    public void close() {
+        goOn = false;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
+                throw new AssertionError("Requests of the load go on for 2 minutes after its end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            gateway.close();
+        }
+    }
+}

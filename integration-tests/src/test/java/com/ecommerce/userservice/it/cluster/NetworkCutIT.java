@@ -1,0 +1,203 @@
+package com.ecommerce.userservice.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.Problems;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.TestClient;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.token.Cause;
+import com.ecommerce.userservice.it.token.Holder;
+import io.grpc.Status;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
+import io.grpc.health.v1.HealthGrpc;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The network between the nodes is cut and heals; both nodes still reach the database and are reached by customers. */
+@WithCluster
+class NetworkCutIT {
+
+    private static final int SESSIONS = Size.of(10, 50);
+    private static final Duration CUT = Size.of(Duration.ZERO, Duration.ofSeconds(60));
+
+    /** JGroups misses heartbeats for 40 s, asked every 8 s, until it gives a node up. */
+    private static final Duration DETECTION = Duration.ofSeconds(90);
+
+    private final Cluster cluster = WithCluster.Starter.cluster();
+    private final NodeNetwork network = new NodeNetwork(cluster);
+
+    @AfterEach
+    void heal() {
+        network.heal();
+        cluster.awaitWhole();
+    }
+
+    @Test
+    void givenLogoutsOnBothSidesOfACut_whenHealed_thenNoTokenThatWasLoggedOutIsAcceptedAnywhere() throws Exception {
+        try (TestRealm realm = cluster.createRealm()) {
+            List<Holder> kept = holders(realm);
+            List<Holder> unnoticedAtFirst = holders(realm);
+            List<Holder> unnoticedAtSecond = holders(realm);
+            List<Holder> noticed = holders(realm);
+            List<Holder> refused = holders(realm);
+            List<Holder> revoked = new ArrayList<>();
+            for (int i = 0; i < SESSIONS; i++) {
+                revoked.add(Cause.TOKEN_REVOKED.newHolder(realm));
+            }
+            warmUp(realm, List.of(kept, unnoticedAtFirst, unnoticedAtSecond, noticed, refused, revoked));
+
+            network.cut();
+            Instant cut = Instant.now();
+            List<Holder> loggedOut = new ArrayList<>();
+            loggedOut.addAll(logOutAtOnce(realm, unnoticedAtFirst, cluster.first()));
+            loggedOut.addAll(logOutAtOnce(realm, unnoticedAtSecond, cluster.second()));
+            int unnoticed = loggedOut.size();
+            Node loser = awaitLoser();
+            long detected = Duration.between(cut, Instant.now()).toSeconds();
+            Node winner = loser == cluster.first() ? cluster.second() : cluster.first();
+
+            assertAnswersNothing(loser, realm, kept.get(0));
+            loggedOut.addAll(logOutAtOnce(realm, noticed, winner));
+            int atWinner = loggedOut.size() - unnoticed;
+            assertThat(logOutAtOnce(realm, refused, loser)).isEmpty();
+            revoked.forEach(holder -> Cause.TOKEN_REVOKED.happen(
+                    new Holder(realm.at(winner.admin()), clientAt(holder, winner), holder.user(), holder.tokens())));
+            loggedOut.addAll(revoked);
+            long staleAtWinner = loggedOut.stream()
+                    .filter(holder -> isValid(winner, realm, holder))
+                    .count();
+            LockSupport.parkNanos(CUT.toNanos());
+
+            network.heal();
+            Instant healed = Instant.now();
+            cluster.awaitWhole();
+            long whole = Duration.between(healed, Instant.now()).toSeconds();
+
+            for (Node node : cluster.nodes()) {
+                Await.untilAsserted(() -> assertThat(loggedOut)
+                        .as("logged out or revoked, at %s", node.service())
+                        .noneMatch(holder -> isValid(node, realm, holder)));
+                assertThat(kept)
+                        .as("never logged out, at %s", node.service())
+                        .allMatch(holder -> isValid(node, realm, holder));
+            }
+            Figures.add(
+                    "network between the nodes cut",
+                    "%d logouts before the cut was noticed, %d at the elected side, %d revoked there | held after the heal:"
+                            + " all at both | stale at the elected side during the cut: %d | %d s to notice, %d s to be whole",
+                    unnoticed,
+                    atWinner,
+                    revoked.size(),
+                    staleAtWinner,
+                    detected,
+                    whole);
+        }
+    }
+
+    private static TestClient clientAt(Holder holder, Node node) {
+        TestClient client = holder.client();
+        return new TestClient(node.admin(), client.realm(), client.id(), client.clientId());
+    }
+
+    private static List<Holder> holders(TestRealm realm) {
+        List<Holder> holders = new ArrayList<>();
+        for (int i = 0; i < SESSIONS; i++) {
+            holders.add(Holder.firstParty(realm));
+        }
+        return holders;
+    }
+
+    private void warmUp(TestRealm realm, List<List<Holder>> all) {
+        for (Node node : cluster.nodes()) {
+            for (int call = 0; call < 3; call++) {
+                all.forEach(holders -> assertThat(holders).allMatch(holder -> isValid(node, realm, holder)));
+            }
+        }
+    }
+
+    private static boolean isValid(Node node, TestRealm realm, Holder holder) {
+        return node.grpc()
+                .validate(node.grpc().stub(realm.name()), holder.access())
+                .getValid();
+    }
+
+    /** Logs out at one node, all at the same time, and returns those that were acknowledged. */
+    private static List<Holder> logOutAtOnce(TestRealm realm, List<Holder> holders, Node node) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(holders.size());
+        try {
+            List<Future<Boolean>> replies = new ArrayList<>();
+            for (Holder holder : holders) {
+                replies.add(threads.submit(() -> isLoggedOut(realm, holder, node)));
+            }
+            List<Holder> acknowledged = new ArrayList<>();
+            for (int i = 0; i < holders.size(); i++) {
+                if (replies.get(i).get(3, TimeUnit.MINUTES)) {
+                    acknowledged.add(holders.get(i));
+                }
+            }
+            return acknowledged;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean isLoggedOut(TestRealm realm, Holder holder, Node node) {
+        try {
+            Reply reply = node.api(realm.name()).logout(holder.tokens().refresh());
+            return reply.status() == 200;
+        } catch (UncheckedIOException noReply) {
+            return false;
+        }
+    }
+
+    /** Waits until one node has found out that the other one goes on without it. */
+    private Node awaitLoser() {
+        assertThat(Await.isTrueWithin(
+                        DETECTION,
+                        () -> cluster.nodes().stream().allMatch(node -> node.clusterSize() == 1)
+                                && cluster.nodes().stream()
+                                                .filter(Node::isReady)
+                                                .count()
+                                        == 1
+                                && cluster.nodes().stream()
+                                        .filter(node -> !node.isReady())
+                                        .allMatch(node -> !isServing(node))))
+                .as("one node has taken itself out of service")
+                .isTrue();
+        return cluster.nodes().stream()
+                .filter(node -> !node.isReady())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isServing(Node node) {
+        return HealthGrpc.newBlockingStub(node.grpc().channel())
+                        .check(HealthCheckRequest.getDefaultInstance())
+                        .getStatus()
+                == HealthCheckResponse.ServingStatus.SERVING;
+    }
+
+    private static void assertAnswersNothing(Node loser, TestRealm realm, Holder holder) {
+        Grpc.assertFails(
+                () -> loser.grpc().validate(loser.grpc().stub(realm.name()), holder.access()),
+                Status.Code.UNAVAILABLE,
+                "unavailable");
+        Reply me = loser.api(realm.name()).me(holder.access());
+        Problems.assertProblem(me, "unavailable");
+        assertThat(me.header("Retry-After")).isNotEmpty();
+    }
+}

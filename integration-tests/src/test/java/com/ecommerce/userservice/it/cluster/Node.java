@@ -1,0 +1,87 @@
+package com.ecommerce.userservice.it.cluster;
+
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.Http;
+import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.Scrape;
+import com.ecommerce.userservice.it.container.ComposeProject;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** One node of the cluster, reached past the load balancer. */
+final class Node {
+
+    private final ComposeProject project;
+    private final String service;
+    private final int httpsPort = ComposeProject.freePort();
+    private final int grpcPort = ComposeProject.freePort();
+    private final int managementPort = ComposeProject.freePort();
+    private KeycloakAdmin admin;
+    private Grpc grpc;
+
+    /** @param number 1 or 2 */
+    Node(ComposeProject project, int number) {
+        this.project = project;
+        this.service = "user-service-" + number;
+        project.set("IT_NODE_" + number + "_HTTPS_PORT", Integer.toString(httpsPort));
+        project.set("IT_NODE_" + number + "_GRPC_PORT", Integer.toString(grpcPort));
+        project.set("IT_NODE_" + number + "_MANAGEMENT_PORT", Integer.toString(managementPort));
+    }
+
+    /** Opens the clients. */
+    void connect(String administratorPassword) {
+        admin = new KeycloakAdmin(url(), project.client(), "admin", administratorPassword);
+        grpc = project.connect(grpcPort, project.withClientCertificate());
+    }
+
+    /** Returns the name of the service in the compose file. */
+    String service() {
+        return service;
+    }
+
+    String containerId() {
+        return project.compose("ps", "-a", "-q", service).succeeded().strip();
+    }
+
+    String url() {
+        return "https://localhost:" + httpsPort;
+    }
+
+    String managementUrl() {
+        return "http://localhost:" + managementPort;
+    }
+
+    /** Returns the administrator of the realm {@code master}, who talks to this node. */
+    KeycloakAdmin admin() {
+        return admin;
+    }
+
+    Api api(String realm) {
+        return admin.api(realm);
+    }
+
+    /** Returns a connection with a client certificate, whose calls need no token. */
+    Grpc grpc() {
+        return grpc;
+    }
+
+    Scrape scrape() {
+        return Scrape.of(managementUrl());
+    }
+
+    /** Returns how many nodes this one believes to be in the cluster. */
+    int clusterSize() {
+        return (int) scrape().sum("vendor_cluster_size", Map.of());
+    }
+
+    boolean isReady() {
+        try {
+            return Http.send("GET", managementUrl() + "/health/ready", Map.of(), null)
+                            .status()
+                    == 200;
+        } catch (UncheckedIOException notListening) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package com.ecommerce.userservice.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.TestUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Nodes that die, and nodes that are restarted one after the other, while customers and a gateway go on. */
+@WithCluster
+class NodeFailureIT {
+
+    private static final Duration BEFORE = Size.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private static final Duration AFTER = Size.of(Duration.ofSeconds(15), Duration.ofSeconds(60));
+    private static final int KILLS = Size.of(1, 6);
+
+    private final Cluster cluster = WithCluster.Starter.cluster();
+
+    @AfterEach
+    void makeWhole() {
+        cluster.nodes().forEach(cluster::start);
+        cluster.awaitWhole();
+    }
+
+    @Test
+    void givenLoad_whenNodeIsKilled_thenAllThatWasAcknowledgedIsThereAndValidationsGoOn() {
+        Ledger ledger = new Ledger();
+        try (TestRealm realm = cluster.createRealm()) {
+            try (Load load = Load.begin(cluster, realm, ledger)) {
+                for (int kill = 0; kill < KILLS; kill++) {
+                    Node victim = cluster.nodes().get(kill % 2);
+                    Node survivor = cluster.nodes().get((kill + 1) % 2);
+                    load.goOnFor(BEFORE);
+                    long acknowledged = ledger.acknowledgedWrites();
+
+                    cluster.kill(victim);
+
+                    load.goOnFor(AFTER);
+                    assertThat(ledger.acknowledgedWrites())
+                            .as("writes that %s has acknowledged", survivor.service())
+                            .isGreaterThan(acknowledged);
+                    cluster.start(victim);
+                    cluster.awaitWhole();
+                }
+            }
+            ledger.verifyAt(cluster.nodes(), realm, "kill -9 of a node, " + KILLS + " times", "");
+        }
+        assertThat(ledger.failedValidations()).isEmpty();
+    }
+
+    @Test
+    void givenLoad_whenNodesAreRestartedOneAfterTheOther_thenNoValidationFailsAndNoSessionIsLost() {
+        assertNothingIsLost("rolling restart", node -> {
+            cluster.stop(node);
+            cluster.start(node);
+        });
+    }
+
+    @Test
+    void givenLoad_whenNodesAreUpdatedOneAfterTheOther_thenNoValidationFailsAndNoSessionIsLost() {
+        cluster.prepareUpdate();
+
+        assertNothingIsLost("rolling update", cluster::update);
+    }
+
+    private void assertNothingIsLost(String what, Consumer<Node> restart) {
+        Ledger ledger = new Ledger();
+        try (TestRealm realm = cluster.createRealm()) {
+            Instant begun = Instant.now();
+            List<TestUser> signedIn;
+            try (Load load = Load.begin(cluster, realm, ledger)) {
+                signedIn = load.customers();
+                load.goOnFor(BEFORE);
+                for (Node node : cluster.nodes()) {
+                    restart.accept(node);
+                    cluster.awaitWhole();
+                }
+                load.goOnFor(BEFORE);
+            }
+            ledger.verifyAt(
+                    cluster.nodes(),
+                    realm,
+                    what,
+                    Duration.between(begun, Instant.now()).toSeconds() + " s in all");
+            assertThat(ledger.failedValidations()).isEmpty();
+            assertThat(signedIn)
+                    .as("customers who were signed in before")
+                    .allSatisfy(customer -> assertThat(
+                                    realm.api().refresh(customer.refresh()).status())
+                            .isEqualTo(200));
+        }
+    }
+}

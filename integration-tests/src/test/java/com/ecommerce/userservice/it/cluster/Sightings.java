@@ -1,0 +1,56 @@
+package com.ecommerce.userservice.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.user.v1.TokenResponse;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * How long it takes until a change that one node has acknowledged is in the answers of another one: from the reply of the
+ * first to the first right answer of the second, which is asked again and again without a pause.
+ */
+final class Sightings {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String what;
+    private final long[] nanos;
+    private int count;
+    private long stale;
+
+    /** @param trials how many there will be */
+    Sightings(String what, int trials) {
+        this.what = what;
+        this.nanos = new long[trials];
+    }
+
+    /** Asks until the answer is right; call it when the change has been acknowledged. */
+    void await(Supplier<TokenResponse> question, Predicate<TokenResponse> right) {
+        long acknowledged = System.nanoTime();
+        while (!right.test(question.get())) {
+            stale++;
+            assertThat(System.nanoTime() - acknowledged)
+                    .as("%s, trial %d: nanoseconds until the other node knows", what, count)
+                    .isLessThan(PATIENCE.toNanos());
+        }
+        nanos[count++] = System.nanoTime() - acknowledged;
+    }
+
+    /** Writes the distribution down. */
+    void report() {
+        assertThat(count).as("trials of %s", what).isEqualTo(nanos.length);
+        Figures.addDelays(what, nanos, stale);
+    }
+
+    /** Returns the answer to a call that may be refused as a whole: then an empty one. */
+    static TokenResponse orRefused(Supplier<TokenResponse> call) {
+        try {
+            return call.get();
+        } catch (StatusRuntimeException refused) {
+            return TokenResponse.getDefaultInstance();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package com.ecommerce.userservice.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Scrape;
+import com.ecommerce.userservice.it.TestRealm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Mixed load for a long time: nothing fails, and nothing grows. */
+@WithCluster
+class SoakIT {
+
+    private static final Duration TIME = Size.of(Duration.ofSeconds(40), Duration.ofMinutes(30));
+    private static final Duration WARM_UP = Size.of(Duration.ofSeconds(10), Duration.ofMinutes(3));
+    private static final int SAMPLES = Size.of(6, 54);
+
+    /** Caches that fill up to their bounds, and garbage between two collections. */
+    private static final double GROWTH = 1.5;
+
+    private static final int SPARE_BYTES = 96 * 1024 * 1024;
+    private static final int SPARE_THREADS = 30;
+
+    private final Cluster cluster = WithCluster.Starter.cluster();
+
+    /** @param heapBytes in use at that moment, garbage among it */
+    private record Sample(double heapBytes, double threads, int connections) {}
+
+    @Test
+    void givenMixedLoad_whenItGoesOn_thenNothingFailsAndNothingGrows() {
+        Ledger ledger = new Ledger();
+        try (TestRealm realm = cluster.createRealm()) {
+            List<List<Sample>> samples = new ArrayList<>();
+            cluster.nodes().forEach(node -> samples.add(new ArrayList<>()));
+            Instant begun = Instant.now();
+            try (Load load = Load.begin(cluster, realm, ledger)) {
+                load.goOnFor(WARM_UP);
+                for (int sample = 0; sample < SAMPLES; sample++) {
+                    load.goOnFor(TIME.minus(WARM_UP).dividedBy(SAMPLES));
+                    for (int node = 0; node < samples.size(); node++) {
+                        samples.get(node).add(sample(cluster.nodes().get(node)));
+                    }
+                }
+            }
+            long seconds = Duration.between(begun, Instant.now()).toSeconds();
+            ledger.verifyAt(cluster.nodes(), realm, "soak, " + seconds + " s", "");
+            assertThat(ledger.failedValidations()).isEmpty();
+            assertThat(ledger.unacknowledged()).isEmpty();
+            for (int node = 0; node < samples.size(); node++) {
+                assertFlat(cluster.nodes().get(node).service(), samples.get(node));
+            }
+        }
+    }
+
+    private Sample sample(Node node) {
+        Scrape scrape = node.scrape();
+        return new Sample(
+                scrape.sum("jvm_memory_used_bytes", Map.of("area", "heap")),
+                scrape.sum("jvm_threads_live_threads", Map.of()),
+                cluster.connectionsOf(node));
+    }
+
+    /** Compares the least of the first third with the least of the last one: what is left when garbage has been collected. */
+    private static void assertFlat(String node, List<Sample> samples) {
+        int third = samples.size() / 3;
+        Sample first = least(samples.subList(0, third));
+        Sample last = least(samples.subList(samples.size() - third, samples.size()));
+        Figures.add(
+                "soak, " + node + ", first third, last third",
+                "heap %.0f, %.0f MB | threads %.0f, %.0f | connections %d, %d",
+                first.heapBytes() / 1e6,
+                last.heapBytes() / 1e6,
+                first.threads(),
+                last.threads(),
+                first.connections(),
+                last.connections());
+        // In a short run there may be no collection at all.
+        if (Size.isFull()) {
+            assertThat(last.heapBytes()).as("heap of %s", node).isLessThan(GROWTH * first.heapBytes() + SPARE_BYTES);
+        }
+        assertThat(last.threads()).as("threads of %s", node).isLessThan(first.threads() + SPARE_THREADS);
+        assertThat(last.connections()).as("connections of %s", node).isLessThanOrEqualTo(first.connections() + 5);
+    }
+
+    private static Sample least(List<Sample> samples) {
+        return new Sample(
+                samples.stream().mapToDouble(Sample::heapBytes).min().orElseThrow(),
+                samples.stream().mapToDouble(Sample::threads).min().orElseThrow(),
+                samples.stream().mapToInt(Sample::connections).min().orElseThrow());
+    }
+}

@@ -1,0 +1,73 @@
+package com.ecommerce.userservice.it.cluster;
+
+import com.ecommerce.user.v1.TokenResponse;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.token.Holder;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What an operator changes and changes back, both of which {@code ValidateToken} tells of. */
+enum Toggle {
+    USER_DISABLED(Toggle::isInvalid) {
+        @Override
+        void set(TestRealm realm, Holder holder, boolean on) {
+            realm.admin("PUT", "users/" + holder.user().id(), Map.of("enabled", !on));
+        }
+    },
+    ROLE_GIVEN(answer -> answer.getRolesList().contains(Toggle.ROLE)) {
+        @Override
+        void set(TestRealm realm, Holder holder, boolean on) {
+            realm.admin(
+                    on ? "POST" : "DELETE",
+                    "users/" + holder.user().id() + "/role-mappings/realm",
+                    List.of(realm.admin("GET", "roles/" + ROLE, null).json()));
+        }
+    },
+    CLIENT_DISABLED(Toggle::isInvalid) {
+        @Override
+        void set(TestRealm realm, Holder holder, boolean on) {
+            realm.admin("PUT", "clients/" + holder.client().id(), Map.of("enabled", !on));
+        }
+    },
+    REALM_NOT_BEFORE(Toggle::isInvalid) {
+        @Override
+        void set(TestRealm realm, Holder holder, boolean on) {
+            long issued = Tokens.claims(holder.access()).path("iat").longValue();
+            realm.update(Map.of("notBefore", on ? issued + 1 : 0));
+        }
+    },
+    KEY_DISABLED(Toggle::isInvalid) {
+        @Override
+        void set(TestRealm realm, Holder holder, boolean on) {
+            realm.updateFirstKey("enabled", Boolean.toString(!on));
+        }
+    },
+    REALM_SETTING(Toggle::isInvalid) {
+        @Override
+        void set(TestRealm realm, Holder holder, boolean on) {
+            realm.setEnabled(!on);
+        }
+    };
+
+    static final String ROLE = "reviewer";
+
+    private final Predicate<TokenResponse> seen;
+
+    Toggle(Predicate<TokenResponse> seen) {
+        this.seen = seen;
+    }
+
+    /** Changes it, or changes it back, at the node that the realm is at. */
+    abstract void set(TestRealm realm, Holder holder, boolean on);
+
+    /** Returns whether an answer tells of it. */
+    boolean isSeenIn(TokenResponse answer) {
+        return seen.test(answer);
+    }
+
+    private static boolean isInvalid(TokenResponse answer) {
+        return !answer.getValid();
+    }
+}
