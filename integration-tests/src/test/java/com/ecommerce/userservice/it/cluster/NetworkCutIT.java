@@ -19,11 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,18 +56,24 @@ class NetworkCutIT {
             List<Holder> unnoticedAtSecond = holders(realm);
             List<Holder> noticed = holders(realm);
             List<Holder> refused = holders(realm);
+            List<Holder> disabled = holders(realm);
             List<Holder> revoked = new ArrayList<>();
             for (int i = 0; i < SESSIONS; i++) {
                 revoked.add(Cause.TOKEN_REVOKED.newHolder(realm));
             }
-            warmUp(realm, List.of(kept, unnoticedAtFirst, unnoticedAtSecond, noticed, refused, revoked));
+            warmUp(realm, List.of(kept, unnoticedAtFirst, unnoticedAtSecond, noticed, refused, revoked, disabled));
 
             network.cut();
             Instant cut = Instant.now();
             List<Holder> loggedOut = new ArrayList<>();
             loggedOut.addAll(logOutAtOnce(realm, unnoticedAtFirst, cluster.first()));
-            loggedOut.addAll(logOutAtOnce(realm, unnoticedAtSecond, cluster.second()));
+            long stale = countValid(cluster.second(), realm, loggedOut);
+            List<Holder> atSecond = logOutAtOnce(realm, unnoticedAtSecond, cluster.second());
+            stale += countValid(cluster.first(), realm, atSecond);
+            loggedOut.addAll(atSecond);
             int unnoticed = loggedOut.size();
+            List<Holder> ended = disableAtOnce(realm.at(cluster.first().admin()), disabled);
+            long staleDisabled = countValid(cluster.second(), realm, ended);
             Node loser = awaitLoser();
             long detected = Duration.between(cut, Instant.now()).toSeconds();
             Node winner = loser == cluster.first() ? cluster.second() : cluster.first();
@@ -77,9 +85,8 @@ class NetworkCutIT {
             revoked.forEach(holder -> Cause.TOKEN_REVOKED.happen(
                     new Holder(realm.at(winner.admin()), clientAt(holder, winner), holder.user(), holder.tokens())));
             loggedOut.addAll(revoked);
-            long staleAtWinner = loggedOut.stream()
-                    .filter(holder -> isValid(winner, realm, holder))
-                    .count();
+            loggedOut.addAll(ended);
+            long staleAtWinner = countValid(winner, realm, loggedOut);
             LockSupport.parkNanos(CUT.toNanos());
 
             network.heal();
@@ -97,9 +104,13 @@ class NetworkCutIT {
             }
             Figures.add(
                     "network between the nodes cut",
-                    "%d logouts before the cut was noticed, %d at the elected side, %d revoked there | held after the heal:"
-                            + " all at both | stale at the elected side during the cut: %d | %d s to notice, %d s to be whole",
+                    "acknowledged before the cut was noticed: %d logouts, %d users disabled; still good at the other side then:"
+                            + " %d, %d | acknowledged by the elected side: %d logouts, %d tokens revoked; still good there: %d"
+                            + " | after the heal: all held at both | %d s to notice, %d s to be whole",
                     unnoticed,
+                    ended.size(),
+                    stale,
+                    staleDisabled,
                     atWinner,
                     revoked.size(),
                     staleAtWinner,
@@ -135,21 +146,51 @@ class NetworkCutIT {
                 .getValid();
     }
 
+    /** Counts the tokens that a node calls valid; where it needs the other one it may not answer at all. */
+    private static long countValid(Node node, TestRealm realm, List<Holder> holders) throws Exception {
+        return atOnce(
+                        holders,
+                        holder -> Sightings.orRefused(
+                                        () -> node.grpc().validate(node.grpc().stub(realm.name()), holder.access()))
+                                .getValid())
+                .size();
+    }
+
     /** Logs out at one node, all at the same time, and returns those that were acknowledged. */
     private static List<Holder> logOutAtOnce(TestRealm realm, List<Holder> holders, Node node) throws Exception {
+        return atOnce(holders, holder -> isLoggedOut(realm, holder, node));
+    }
+
+    /** Disables users, all at the same time, and returns those that were acknowledged. */
+    private static List<Holder> disableAtOnce(TestRealm realm, List<Holder> holders) throws Exception {
+        return atOnce(holders, holder -> {
+            try {
+                realm.admin("PUT", "users/" + holder.user().id(), Map.of("enabled", false));
+                return true;
+            } catch (AssertionError | UncheckedIOException notAcknowledged) {
+                return false;
+            }
+        });
+    }
+
+    /** Returns those for which it is true. */
+    private static List<Holder> atOnce(List<Holder> holders, Predicate<Holder> action) throws Exception {
+        if (holders.isEmpty()) {
+            return List.of();
+        }
         ExecutorService threads = Executors.newFixedThreadPool(holders.size());
         try {
             List<Future<Boolean>> replies = new ArrayList<>();
             for (Holder holder : holders) {
-                replies.add(threads.submit(() -> isLoggedOut(realm, holder, node)));
+                replies.add(threads.submit(() -> action.test(holder)));
             }
-            List<Holder> acknowledged = new ArrayList<>();
+            List<Holder> chosen = new ArrayList<>();
             for (int i = 0; i < holders.size(); i++) {
                 if (replies.get(i).get(3, TimeUnit.MINUTES)) {
-                    acknowledged.add(holders.get(i));
+                    chosen.add(holders.get(i));
                 }
             }
-            return acknowledged;
+            return chosen;
         } finally {
             threads.shutdownNow();
         }

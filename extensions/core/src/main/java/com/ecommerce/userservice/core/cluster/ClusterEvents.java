@@ -88,16 +88,15 @@ public final class ClusterEvents {
         int missed = heartbeatsMissed();
         Address coordinator = lastView.getCoord();
         boolean left = !view.containsMember(coordinator);
-        // Without a missed heartbeat it has said goodbye, or its connection was closed by its own machine: it has
-        // ended. One
-        // that only cannot be heard may be alive behind a cut network, with customers of its own.
-        boolean heard = missed == lastHeartbeatsMissed;
-        if (!heard) {
+        // Without a missed heartbeat it has said goodbye, or its own machine has closed its connection. One that cannot
+        // be heard may be alive behind a cut network, with customers of its own.
+        boolean ended = left && missed == lastHeartbeatsMissed;
+        if (!view.containsMembers(lastView.getMembersRaw())) {
             separation.nodeLost(Instant.now());
         }
         lastView = view;
         lastHeartbeatsMissed = missed;
-        if (left && heard && caches.isCoordinator()) {
+        if (ended && caches.isCoordinator()) {
             executor.execute(() -> EndedCoordinator.forget(sessions, coordinator));
         }
     }

@@ -28,7 +28,6 @@ public final class ClusterHealth implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLOCK_INTERVAL = Duration.ofSeconds(5);
 
-    private final Separation separation = new Separation();
     private volatile boolean healthy = true;
     private volatile ScheduledExecutorService timer;
 
@@ -41,17 +40,16 @@ public final class ClusterHealth implements AutoCloseable {
         if (sessions.getProviderFactory(InfinispanConnectionProvider.class)
                         instanceof InfinispanConnectionProviderFactory connections
                 && connections.isClusterHealthSupported()) {
+            Separation separation = new Separation(Instant.now());
             try (KeycloakSession session = sessions.create()) {
                 ClusterEvents.listen(session, separation);
             }
-            // Not Keycloak's timer: its one thread may be held for minutes by a task that waits for the database; so
-            // may the
-            // second one here.
+            // Not Keycloak's timer: its one thread may be held for minutes by a task that waits for the database.
             timer = Executors.newScheduledThreadPool(2, ClusterHealth::thread);
             timer.scheduleWithFixedDelay(
-                    () -> update(connections, sessions), 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> update(connections, separation, sessions), 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             timer.scheduleWithFixedDelay(
-                    () -> checkClock(sessions), 0, CLOCK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> checkClock(separation, sessions), 0, CLOCK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -73,7 +71,8 @@ public final class ClusterHealth implements AutoCloseable {
         return thread;
     }
 
-    private void update(InfinispanConnectionProviderFactory connections, KeycloakSessionFactory sessions) {
+    private void update(
+            InfinispanConnectionProviderFactory connections, Separation separation, KeycloakSessionFactory sessions) {
         try {
             boolean now = !separation.isLosing(connections.isClusterHealthy(), Instant.now());
             if (now != healthy) {
@@ -85,7 +84,7 @@ public final class ClusterHealth implements AutoCloseable {
         }
     }
 
-    private void checkClock(KeycloakSessionFactory sessions) {
+    private void checkClock(Separation separation, KeycloakSessionFactory sessions) {
         try {
             boolean off = KeycloakModelUtils.runJobInTransactionWithResult(
                     sessions,
