@@ -38,7 +38,7 @@ public final class Await {
                 if (condition.call()) {
                     return true;
                 }
-            } catch (Exception notYet) {
+            } catch (Exception | AssertionError notYet) {
                 // The next attempt may succeed.
             }
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -38,6 +38,7 @@ class ClockIT {
                     .as("the node has started, and answers nothing")
                     .isTrue();
             assertThat(cluster.second().isReady()).isFalse();
+            assertThat(cluster.second().isServing()).as("gRPC's health").isFalse();
             load(realm, ledger);
             assertThat(cluster.second().isReady()).isFalse();
             ledger.verifyAt(

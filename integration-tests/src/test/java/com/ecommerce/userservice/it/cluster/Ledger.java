@@ -78,6 +78,8 @@ final class Ledger {
 
     /** Writes down what was seen, and asserts that each node has all that was acknowledged. */
     void verifyAt(Iterable<Node> nodes, TestRealm realm, String fault, String recovered) {
+        assertThat(validations.get()).as("%s: validations", fault).isPositive();
+        assertThat(acknowledgedWrites()).as("%s: acknowledged writes", fault).isPositive();
         Map<String, Long> missing = new ConcurrentSkipListMap<>();
         for (Node node : nodes) {
             userIdsByEmail.forEach((email, id) -> {

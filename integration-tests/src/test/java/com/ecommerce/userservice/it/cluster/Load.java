@@ -8,13 +8,17 @@ import com.ecommerce.userservice.it.TestUser;
 import io.grpc.StatusRuntimeException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -35,6 +39,7 @@ final class Load implements AutoCloseable {
     private final Gateway gateway;
     private final List<TestUser> customers = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Future<?>> running = new ArrayList<>();
     private volatile boolean goOn = true;
 
     private Load(Cluster cluster, TestRealm realm, Ledger ledger) {
@@ -46,16 +51,23 @@ final class Load implements AutoCloseable {
     /** Begins, with some customers who are there already. */
     static Load begin(Cluster cluster, TestRealm realm, Ledger ledger) {
         Load load = new Load(cluster, realm, ledger);
-        while (load.customers.size() < CUSTOMERS) {
+        for (int attempt = 0; load.customers.size() < CUSTOMERS; attempt++) {
+            if (attempt == 10 * CUSTOMERS) {
+                throw new AssertionError("Nobody can register: " + ledger.unacknowledged());
+            }
             load.register();
         }
-        load.threads.submit(() -> load.repeat(load::register));
-        load.threads.submit(() -> load.repeat(load::logout));
-        load.threads.submit(new Renaming(load));
+        load.start(() -> load.repeat(load::register));
+        load.start(() -> load.repeat(load::logout));
+        load.start(new Renaming(load));
         for (int i = 0; i < VALIDATORS; i++) {
-            load.threads.submit(() -> load.repeat(load::validate));
+            load.start(() -> load.repeat(load::validate));
         }
         return load;
+    }
+
+    private void start(Runnable work) {
+        running.add(threads.submit(work));
     }
 
     /** Returns those who stay, with the tokens of their registration. */
@@ -161,9 +173,11 @@ final class Load implements AutoCloseable {
         goOn = false;
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
-                throw new AssertionError("Requests of the load go on for 2 minutes after its end");
+            for (Future<?> work : running) {
+                work.get(2, TimeUnit.MINUTES);
             }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("The load has failed, or goes on for 2 minutes after its end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -6,8 +6,12 @@ import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.KeycloakAdmin;
 import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.container.ComposeProject;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
+import io.grpc.health.v1.HealthGrpc;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** One node of the cluster, reached past the load balancer. */
 final class Node {
@@ -73,6 +77,15 @@ final class Node {
     /** Returns how many nodes this one believes to be in the cluster. */
     int clusterSize() {
         return (int) scrape().sum("vendor_cluster_size", Map.of());
+    }
+
+    /** Returns whether gRPC's health service says so. */
+    boolean isServing() {
+        return HealthGrpc.newBlockingStub(grpc.channel())
+                        .withDeadlineAfter(10, TimeUnit.SECONDS)
+                        .check(HealthCheckRequest.getDefaultInstance())
+                        .getStatus()
+                == HealthCheckResponse.ServingStatus.SERVING;
     }
 
     boolean isReady() {

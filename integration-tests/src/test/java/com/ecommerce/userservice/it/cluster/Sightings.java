@@ -3,6 +3,7 @@ package com.ecommerce.userservice.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.TokenResponse;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -45,12 +46,15 @@ final class Sightings {
         Figures.addDelays(what, nanos, stale);
     }
 
-    /** Returns the answer to a call that may be refused as a whole: then an empty one. */
-    static TokenResponse orRefused(Supplier<TokenResponse> call) {
+    /** Returns the answer to a call whose realm may not be served any more: then an empty one. */
+    static TokenResponse orNotServed(Supplier<TokenResponse> call) {
         try {
             return call.get();
         } catch (StatusRuntimeException refused) {
-            return TokenResponse.getDefaultInstance();
+            if (refused.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return TokenResponse.getDefaultInstance();
+            }
+            throw refused;
         }
     }
 }

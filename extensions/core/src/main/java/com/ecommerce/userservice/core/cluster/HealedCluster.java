@@ -22,9 +22,9 @@ import org.keycloak.models.sessions.infinispan.entities.SingleUseObjectValueEnti
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Brings this node's memory back to what the database says, after the network between nodes has healed. Keycloak 26.7
- * clears its caches when it hears of that; what arrives afterwards, while nodes still hand entries to each other, stays. It
- * also leaves the list of revoked tokens as Infinispan has it then: that of one side.
+ * Brings this node's memory back to what the database says, after it was cut off from the others or the network has
+ * healed. Keycloak 26.7 clears its caches when nodes hear each other again; what arrives afterwards, while they still hand
+ * entries to each other, stays, and a node that is elected when the others have ended clears nothing. It also leaves the list of revoked tokens as Infinispan has it then: that of one side.
  *
  * <p>Uses of Keycloak 26.7 internals: {@link InfinispanConnectionProvider}, {@link RevokedTokenPersisterProvider} and
  * {@link SingleUseObjectValueEntity}, as {@code InfinispanSingleUseObjectProviderFactory} does it at the start.
@@ -33,8 +33,8 @@ final class HealedCluster {
 
     private static final Logger LOG = Logger.getLogger(HealedCluster.class);
 
-    /** Entries are handed over within seconds; nobody waits for this. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Entries are handed over within seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -46,39 +46,57 @@ final class HealedCluster {
         this.sessions = sessions;
     }
 
-    void refresh() {
+    /** Returns whether it is done; if not, what this node remembers cannot be believed. */
+    boolean refresh() {
         try {
-            if (Profile.isFeatureEnabled(Profile.Feature.PERSISTENT_USER_SESSIONS)) {
-                for (String name : InfinispanConnectionProvider.USER_AND_CLIENT_SESSION_CACHES) {
-                    forgetSessions(caches.getCache(name).getAdvancedCache());
-                }
+            clearLocalCaches();
+            AdvancedCache<String, SingleUseObjectValueEntity> singleUse = singleUseObjects();
+            boolean done = isHandedOver(singleUse) && forgetSessions();
+            if (done) {
+                KeycloakModelUtils.runJobInTransaction(sessions, session -> restoreRevokedTokens(session, singleUse));
+                LOG.info("What this node remembers of realms, users, sessions and revoked tokens is read anew");
             }
-            AdvancedCache<String, SingleUseObjectValueEntity> singleUse = caches.<String, SingleUseObjectValueEntity>
-                            getCache(InfinispanConnectionProvider.ACTION_TOKEN_CACHE)
-                    .getAdvancedCache();
-            awaitHandedOver(singleUse);
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> restoreRevokedTokens(session, singleUse));
-            LOG.info("The network between the nodes has healed: sessions and revoked tokens are read anew");
+            return done;
         } catch (RuntimeException e) {
-            LOG.error(
-                    "After the network has healed, sessions or revoked tokens of before may be believed."
-                            + " Restart the nodes one after the other.",
-                    e);
+            LOG.warnf("What this node remembers cannot be read anew yet: %s", e.getMessage());
+            LOG.debug("What this node remembers cannot be read anew yet", e);
+            return false;
         }
     }
 
-    /** The database has all of them. */
-    private void forgetSessions(AdvancedCache<Object, Object> cache) {
-        awaitHandedOver(cache);
-        cache.withFlags(Flag.CACHE_MODE_LOCAL).clear();
+    private void clearLocalCaches() {
+        for (String name : InfinispanConnectionProvider.LOCAL_CACHE_NAMES) {
+            if (caches.cacheExists(name)) {
+                caches.getCache(name).clear();
+            }
+        }
     }
 
-    private void awaitHandedOver(AdvancedCache<?, ?> cache) {
+    /** The database has all of them, where it has any. */
+    private boolean forgetSessions() {
+        if (!Profile.isFeatureEnabled(Profile.Feature.PERSISTENT_USER_SESSIONS)) {
+            return true;
+        }
+        for (String name : InfinispanConnectionProvider.USER_AND_CLIENT_SESSION_CACHES) {
+            AdvancedCache<Object, Object> cache = caches.getCache(name).getAdvancedCache();
+            if (!isHandedOver(cache)) {
+                return false;
+            }
+            cache.withFlags(Flag.CACHE_MODE_LOCAL).clear();
+        }
+        return true;
+    }
+
+    private AdvancedCache<String, SingleUseObjectValueEntity> singleUseObjects() {
+        return caches.<String, SingleUseObjectValueEntity>getCache(InfinispanConnectionProvider.ACTION_TOKEN_CACHE)
+                .getAdvancedCache();
+    }
+
+    /** Waits until the nodes have handed over the entries of a cache to those who own them now. */
+    private boolean isHandedOver(AdvancedCache<?, ?> cache) {
         DistributionManager distribution = cache.getDistributionManager();
-        if (distribution != null
-                && !Polling.until(PATIENCE, POLL, () -> isHandedOver(distribution.getCacheTopology()))) {
-            LOG.warnf("The nodes still hand over entries of the cache %s", cache.getName());
-        }
+        return distribution == null
+                || Polling.until(PATIENCE, POLL, () -> isHandedOver(distribution.getCacheTopology()));
     }
 
     private boolean isHandedOver(LocalizedCacheTopology topology) {

@@ -2,56 +2,93 @@ package com.ecommerce.userservice.core.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * When Keycloak's verdict about this node counts. Keycloak 26.7 calls a node unhealthy whenever the table of nodes does not
  * name its coordinator first: on the losing side of a cut, but also for seconds after the database was away, or while rows
- * are written anew. So the verdict counts for a while after the start and after another node was lost, however that was, and
- * for as long as it stays bad; and it must be bad twice.
+ * are written anew. So a bad verdict counts after the start, and from the moment in which another node was lost, however that
+ * was, until all that were lost are back, or the verdict has been good for long; and it must be bad for a while.
  */
 final class Separation {
 
-    /** Keycloak's first verdicts are good before it has looked. */
-    private static final Duration DOUBT_AFTER_START = Duration.ofSeconds(15);
+    /** Longer than one look of Keycloak's, which remembers the last verdict meanwhile. */
+    private static final Duration BAD_FOR = Duration.ofSeconds(2);
 
     /** Until each side of a cut has noticed it and has written so, and rows of nodes that have ended are a minute old. */
-    private static final Duration DOUBT_AFTER_LOSS = Duration.ofSeconds(120);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(120);
 
-    /** Null when there is no doubt. */
-    private Instant doubtUntil;
-
-    private int badVerdicts;
+    private final Set<Object> lost = new HashSet<>();
+    private boolean inDoubt = true;
+    private boolean losing;
     private boolean clockOff;
+    private Instant goodSince;
+    private Instant badSince;
 
-    Separation(Instant start) {
-        doubtUntil = start.plus(DOUBT_AFTER_START);
+    /**
+     * The nodes that this one hears have changed.
+     *
+     * @param members addresses of those before
+     * @param remaining addresses of those now
+     */
+    synchronized void membersChanged(Collection<?> members, Collection<?> remaining) {
+        if (!remaining.containsAll(members)) {
+            lost.addAll(members);
+            inDoubt = true;
+            goodSince = null;
+        }
+        lost.removeAll(remaining);
     }
 
-    /** Another node has ended, or cannot be heard any more and may be alive. */
-    synchronized void nodeLost(Instant now) {
-        doubtUntil = now.plus(DOUBT_AFTER_LOSS);
-    }
-
-    /** All nodes hear each other. */
-    synchronized void healed() {
-        doubtUntil = null;
-    }
-
-    /** This node's clock is not the others', or is again. */
-    synchronized void clockOff(boolean off) {
-        clockOff = off;
+    /** What is remembered has been read anew: if all that were lost are back, the verdict does not count any more. */
+    synchronized void refreshed() {
+        if (lost.isEmpty()) {
+            inDoubt = false;
+            losing = false;
+        }
     }
 
     /**
-     * Returns whether this node is on the losing side, or is one by itself for its clock.
+     * This node's clock is not the others', or is again, which does not yet mean that it has found them.
      *
-     * @param healthy Keycloak's verdict now, a second or so after the last one
+     * @return whether that is news
+     */
+    synchronized boolean clockOff(boolean off) {
+        if (off == clockOff) {
+            return false;
+        }
+        clockOff = off;
+        inDoubt = true;
+        goodSince = null;
+        return true;
+    }
+
+    /**
+     * Takes note of Keycloak's verdict, and returns whether this node is on the losing side, or by itself for its clock.
+     *
+     * @param healthy the verdict, as long as the database answers: else it is one of before
      */
     synchronized boolean isLosing(boolean healthy, Instant now) {
-        badVerdicts = healthy ? 0 : badVerdicts + 1;
-        if (doubtUntil != null && healthy && !now.isBefore(doubtUntil)) {
-            doubtUntil = null;
+        if (healthy) {
+            badSince = null;
+            goodSince = goodSince == null ? now : goodSince;
+            losing = false;
+            if (!now.isBefore(goodSince.plus(GOOD_FOR))) {
+                inDoubt = false;
+                lost.clear();
+            }
+        } else {
+            goodSince = null;
+            badSince = badSince == null ? now : badSince;
+            losing = inDoubt && (losing || !now.isBefore(badSince.plus(BAD_FOR)));
         }
-        return clockOff || doubtUntil != null && badVerdicts > 1;
+        return isLosing();
+    }
+
+    /** Returns what the last verdict came to. */
+    synchronized boolean isLosing() {
+        return clockOff || losing;
     }
 }

@@ -3,79 +3,111 @@ package com.ecommerce.userservice.core.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SeparationTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Instant LATER = START.plusSeconds(3600);
 
-    private final Separation separation = new Separation(START);
+    private final Separation separation = new Separation();
+    private Instant now = START;
 
     @Test
-    void givenStart_whenUnhealthy_thenLosingFromTheSecondVerdictOn() {
-        separation.isLosing(true, START);
-
-        assertThat(separation.isLosing(false, START.plusSeconds(1))).isFalse();
-        assertThat(separation.isLosing(false, START.plusSeconds(2))).isTrue();
-        assertThat(separation.isLosing(false, LATER)).isTrue();
+    void givenStart_whenUnhealthyForAWhile_thenLosing() {
+        assertThat(verdict(false)).isFalse();
+        assertThat(verdict(false)).isFalse();
+        assertThat(verdict(false)).isTrue();
+        assertThat(verdict(true)).isFalse();
     }
 
     @Test
-    void givenNoNodeLost_whenUnhealthyForAMoment_thenNotLosing() {
-        separation.isLosing(true, LATER);
-
-        assertThat(isLosingAt(LATER.plusSeconds(1))).isFalse();
-    }
-
-    @Test
-    void givenNodeLost_whenUnhealthy_thenLosingForAsLongAsItIs() {
-        separation.isLosing(true, LATER);
-        separation.nodeLost(LATER);
-
-        assertThat(separation.isLosing(true, LATER.plusSeconds(1))).isFalse();
-        assertThat(isLosingAt(LATER.plusSeconds(2))).isTrue();
-        assertThat(isLosingAt(LATER.plusSeconds(3600))).isTrue();
-    }
-
-    @Test
-    void givenNodeLost_whenVerdictsAlternate_thenNotLosing() {
-        separation.nodeLost(LATER);
-
-        assertThat(separation.isLosing(false, LATER.plusSeconds(1))).isFalse();
-        assertThat(separation.isLosing(true, LATER.plusSeconds(2))).isFalse();
-        assertThat(separation.isLosing(false, LATER.plusSeconds(3))).isFalse();
-    }
-
-    @Test
-    void givenNodeLost_whenHealthyLongAfterwards_thenTheDoubtIsOver() {
-        separation.nodeLost(LATER);
-
-        assertThat(separation.isLosing(true, LATER.plusSeconds(119))).isFalse();
-        assertThat(isLosingAt(LATER.plusSeconds(119))).isTrue();
-        assertThat(separation.isLosing(true, LATER.plusSeconds(120))).isFalse();
-        assertThat(isLosingAt(LATER.plusSeconds(121))).isFalse();
-    }
-
-    @Test
-    void givenNodeLost_whenHealed_thenNotLosing() {
-        separation.nodeLost(LATER);
-        separation.healed();
-
-        assertThat(isLosingAt(LATER)).isFalse();
+    void givenVerdictsThatAlternate_thenNotLosing() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(verdict(true)).isFalse();
+            assertThat(verdict(false)).isFalse();
+        }
     }
 
     @Test
     void givenClockThatIsOff_whenHealthy_thenLosingAllTheSame() {
-        separation.clockOff(true);
-        assertThat(separation.isLosing(true, LATER)).isTrue();
+        assertThat(separation.clockOff(true)).isTrue();
+        assertThat(separation.clockOff(true)).isFalse();
+        assertThat(verdict(true)).isTrue();
 
         separation.clockOff(false);
-        assertThat(separation.isLosing(true, LATER)).isFalse();
+        assertThat(verdict(true)).isFalse();
+        assertThat(isLosingWhenBad()).isTrue();
     }
 
-    private boolean isLosingAt(Instant now) {
-        separation.isLosing(false, now);
-        return separation.isLosing(false, now);
+    @Nested
+    class GivenLongPeace {
+
+        @BeforeEach
+        void waitLong() {
+            goodForLong();
+        }
+
+        @Test
+        void whenUnhealthy_thenNotLosing() {
+            assertThat(isLosingWhenBad()).isFalse();
+        }
+
+        @Test
+        void whenNodeIsLostAndUnhealthy_thenLosingForAsLongAsItIs() {
+            separation.membersChanged(List.of("a", "b"), List.of("b"));
+
+            assertThat(isLosingWhenBad()).isTrue();
+            now = now.plusSeconds(3600);
+            assertThat(verdict(false)).isTrue();
+        }
+
+        @Test
+        void whenNodeIsLost_thenOneGoodVerdictLongAfterwardsEndsNoDoubt() {
+            separation.membersChanged(List.of("a", "b"), List.of("b"));
+            assertThat(isLosingWhenBad()).isTrue();
+            now = now.plusSeconds(600);
+
+            assertThat(verdict(true)).isFalse();
+            assertThat(isLosingWhenBad()).isTrue();
+        }
+
+        @Test
+        void whenLostNodeIsBack_thenTheVerdictCountsUntilMemoryIsRefreshed() {
+            separation.membersChanged(List.of("a", "b"), List.of("b"));
+            separation.membersChanged(List.of("b"), List.of("a", "b"));
+            assertThat(isLosingWhenBad()).isTrue();
+
+            separation.refreshed();
+            assertThat(isLosingWhenBad()).isFalse();
+        }
+
+        @Test
+        void whenOnlyOneOfTwoIsBack_thenTheDoubtGoesOn() {
+            separation.membersChanged(List.of("a", "b", "c"), List.of("a"));
+            separation.membersChanged(List.of("a"), List.of("a", "b"));
+            separation.refreshed();
+
+            assertThat(isLosingWhenBad()).isTrue();
+        }
+    }
+
+    private boolean verdict(boolean healthy) {
+        now = now.plusSeconds(1);
+        return separation.isLosing(healthy, now);
+    }
+
+    private boolean isLosingWhenBad() {
+        verdict(false);
+        verdict(false);
+        return verdict(false);
+    }
+
+    private void goodForLong() {
+        verdict(true);
+        now = now.plusSeconds(120);
+        verdict(true);
     }
 }
