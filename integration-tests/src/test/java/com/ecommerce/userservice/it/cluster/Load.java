@@ -32,7 +32,7 @@ final class Load implements AutoCloseable {
     private static final int VALIDATORS = 2;
 
     /** So that the load leaves most of the processors to the nodes. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Ledger ledger;
     private final Api api;
