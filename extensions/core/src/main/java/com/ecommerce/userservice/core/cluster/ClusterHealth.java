@@ -30,7 +30,11 @@ public final class ClusterHealth implements AutoCloseable {
     /** Within it Keycloak has looked at the database, and its verdict is one of now. */
     private static final Duration DATABASE_SEEN_WITHIN = Duration.ofSeconds(5);
 
+    /** Rows of nodes are written anew every 30 to 45 seconds. */
+    private static final Duration OTHERS_SEEN_WITHIN = Duration.ofSeconds(60);
+
     private volatile boolean healthy = true;
+    private volatile Instant watchedSince = Instant.MIN;
     private volatile Instant databaseSeen = Instant.MIN;
     private volatile ScheduledExecutorService timer;
 
@@ -44,6 +48,7 @@ public final class ClusterHealth implements AutoCloseable {
                         instanceof InfinispanConnectionProviderFactory connections
                 && connections.isClusterHealthSupported()) {
             Separation separation = new Separation();
+            watchedSince = Instant.now();
             ClusterMembers.of(sessions, separation).ifPresent(members -> {
                 members.listen();
                 // Not Keycloak's timer: its one thread may be held for minutes by a task that waits for the database.
@@ -107,10 +112,14 @@ public final class ClusterHealth implements AutoCloseable {
         }
     }
 
+    private boolean isJustStarted() {
+        return Instant.now().isBefore(watchedSince.plus(OTHERS_SEEN_WITHIN));
+    }
+
     /** Looks at the database, which may take as long as it takes. */
     private void look(Separation separation, ClusterMembers members, KeycloakSessionFactory sessions) {
         boolean off = KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions, session -> NodeClock.isOff(new NodeTable(session), members.view()));
+                sessions, session -> NodeClock.isOff(new NodeTable(session), members.view(), isJustStarted()));
         databaseSeen = Instant.now();
         if (separation.clockOff(off) && off) {
             LOG.error(
