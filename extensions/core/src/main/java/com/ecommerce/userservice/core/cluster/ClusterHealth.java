@@ -119,12 +119,15 @@ public final class ClusterHealth implements AutoCloseable {
     /** Looks at the database, which may take as long as it takes. */
     private void look(Separation separation, ClusterMembers members, KeycloakSessionFactory sessions) {
         boolean off = KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions, session -> NodeClock.isOff(new NodeTable(session), members.view(), isJustStarted()));
+                sessions, session -> members.isClockOff(new NodeTable(session), isJustStarted()));
         databaseSeen = Instant.now();
         if (separation.clockOff(off) && off) {
             LOG.error(
                     "The clock of this node differs from the database's by more than 15 seconds. Set it, by NTP: until then"
                             + " the API answers nothing here, since this node and the others would not agree on what is new.");
+        }
+        if (!off) {
+            members.stayInTable();
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core.cluster;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -15,7 +16,9 @@ import org.infinispan.remoting.transport.Transport;
 import org.infinispan.remoting.transport.jgroups.JGroupsTransport;
 import org.jboss.logging.Logger;
 import org.jgroups.Address;
+import org.jgroups.Event;
 import org.jgroups.JChannel;
+import org.jgroups.PhysicalAddress;
 import org.jgroups.View;
 import org.jgroups.protocols.FD_ALL3;
 import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
@@ -83,13 +86,27 @@ public final class ClusterMembers {
         inTable(table -> table.removePredecessors(channel.getAddress()));
     }
 
-    View view() {
+    private View view() {
         return channel.getView();
+    }
+
+    /** Returns whether this node's clock makes it useless to the others. */
+    boolean isClockOff(NodeTable table, boolean justStarted) {
+        return NodeClock.isOff(table, view(), justStarted);
+    }
+
+    /** Sees to it that others can find this node, if it is the coordinator. */
+    void stayInTable() {
+        if (caches.isCoordinator()) {
+            PhysicalAddress address =
+                    (PhysicalAddress) channel.down(new Event(Event.GET_PHYSICAL_ADDRESS, channel.getAddress()));
+            inTable(table -> table.restore(channel, address, Instant.now()));
+        }
     }
 
     /** Forgets what other nodes may have changed, and returns whether that was possible. */
     boolean refresh() {
-        return new HealedCluster(caches, sessions).refresh();
+        return new ClusterCaches(caches, sessions).refresh();
     }
 
     /** Called by Infinispan when nodes have come or gone. */

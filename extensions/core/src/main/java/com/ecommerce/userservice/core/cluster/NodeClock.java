@@ -22,7 +22,7 @@ final class NodeClock {
      *
      * @param view the nodes that this one knows
      * @param justStarted whether the others may not have been in the table again yet: a fast node removes their rows when
-     *     it starts, as if they were old, and they write them anew within 45 seconds
+     *     it starts, as if they were old, and they write them anew
      */
     static boolean isOff(NodeTable table, View view, boolean justStarted) {
         Instant before = Instant.now();

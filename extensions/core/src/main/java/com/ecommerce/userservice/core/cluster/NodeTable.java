@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jgroups.Address;
+import org.jgroups.JChannel;
+import org.jgroups.PhysicalAddress;
 import org.jgroups.View;
 import org.jgroups.util.Util;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -56,6 +58,31 @@ final class NodeTable {
             entities.createNativeQuery("DELETE FROM " + name + " WHERE ip = :address AND address <> :self")
                     .setParameter("address", address)
                     .setParameter("self", text(self))
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * Puts a coordinator back if somebody has removed it: a node whose clock is fast does so when it starts, since it takes
+     * the row for old.
+     *
+     * @param address of the coordinator in the network
+     */
+    void restore(JChannel coordinator, PhysicalAddress address, Instant now) {
+        boolean missing = entities.createNativeQuery("SELECT ip FROM " + name + " WHERE address = :self", String.class)
+                .setParameter("self", text(coordinator.getAddress()))
+                .getResultList()
+                .isEmpty();
+        if (missing) {
+            entities.createNativeQuery("INSERT INTO " + name
+                            + " (address, name, cluster_name, ip, coord, last_update, coordinated_by)"
+                            + " VALUES (:self, :name, :cluster, :ip, :isCoordinator, :now, :self)")
+                    .setParameter("self", text(coordinator.getAddress()))
+                    .setParameter("name", coordinator.getName())
+                    .setParameter("cluster", coordinator.getClusterName())
+                    .setParameter("ip", address.toString())
+                    .setParameter("isCoordinator", true)
+                    .setParameter("now", now.getEpochSecond())
                     .executeUpdate();
         }
     }

@@ -22,16 +22,17 @@ import org.keycloak.models.sessions.infinispan.entities.SingleUseObjectValueEnti
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Brings this node's memory back to what the database says, after it was cut off from the others or the network has
- * healed. Keycloak 26.7 clears its caches when nodes hear each other again; what arrives afterwards, while they still hand
- * entries to each other, stays, and a node that is elected when the others have ended clears nothing. It also leaves the list of revoked tokens as Infinispan has it then: that of one side.
+ * What this node remembers and other nodes change, brought back to what the database says: after it was cut off from the
+ * others, or the network has healed. Keycloak 26.7 clears its caches when nodes hear each other again; what arrives
+ * afterwards, while they still hand entries to each other, stays, and a node that is elected when the others have ended
+ * clears nothing. It also leaves the list of revoked tokens as Infinispan has it then: that of one side.
  *
  * <p>Uses of Keycloak 26.7 internals: {@link InfinispanConnectionProvider}, {@link RevokedTokenPersisterProvider} and
  * {@link SingleUseObjectValueEntity}, as {@code InfinispanSingleUseObjectProviderFactory} does it at the start.
  */
-final class HealedCluster {
+final class ClusterCaches {
 
-    private static final Logger LOG = Logger.getLogger(HealedCluster.class);
+    private static final Logger LOG = Logger.getLogger(ClusterCaches.class);
 
     /** Entries are handed over within seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -41,7 +42,7 @@ final class HealedCluster {
     private final EmbeddedCacheManager caches;
     private final KeycloakSessionFactory sessions;
 
-    HealedCluster(EmbeddedCacheManager caches, KeycloakSessionFactory sessions) {
+    ClusterCaches(EmbeddedCacheManager caches, KeycloakSessionFactory sessions) {
         this.caches = caches;
         this.sessions = sessions;
     }
