@@ -1,8 +1,6 @@
 package com.ecommerce.userservice.it;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,10 +16,10 @@ public final class KeycloakServer {
     private static final Duration START = Duration.ofMinutes(5);
 
     private final ServerRunner runner = ServerRunner.create(Property.path("it.target"));
-    private final int httpPort = freePort();
-    private final int managementPort = freePort();
-    private final int grpcPort = freePort();
-    private final Database database = new Database(freePort());
+    private final int httpPort = Ports.free();
+    private final int managementPort = Ports.free();
+    private final int grpcPort = Ports.free();
+    private final Database database = new Database(Ports.free());
     private final HttpClient http = HttpClient.newHttpClient();
 
     KeycloakServer() {
@@ -97,13 +95,5 @@ public final class KeycloakServer {
                 .timeout(Duration.ofSeconds(5))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -101,7 +101,7 @@ final class Cluster implements AutoCloseable {
 
     /** Returns a connection through the load balancer, whose calls need a token. */
     Grpc grpc() {
-        return project.connect(project.grpcPort(), project.tls());
+        return project.connect(project.grpcPort(), project.certificates().grpc());
     }
 
     void kill(Node node) {

@@ -60,7 +60,7 @@ final class Gateway implements AutoCloseable {
         ManagedChannel channel = Grpc.newChannelBuilderForAddress(
                         "localhost",
                         cluster.project().grpcPort(),
-                        cluster.project().tls())
+                        cluster.project().certificates().grpc())
                 .defaultServiceConfig(RETRIES)
                 .enableRetry()
                 .build();

@@ -4,6 +4,7 @@ import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Grpc;
 import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.Ports;
 import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.container.ComposeProject;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -18,9 +19,9 @@ final class Node {
 
     private final ComposeProject project;
     private final String service;
-    private final int httpsPort = ComposeProject.freePort();
-    private final int grpcPort = ComposeProject.freePort();
-    private final int managementPort = ComposeProject.freePort();
+    private final int httpsPort = Ports.free();
+    private final int grpcPort = Ports.free();
+    private final int managementPort = Ports.free();
     private KeycloakAdmin admin;
     private Grpc grpc;
 
@@ -36,7 +37,7 @@ final class Node {
     /** Opens the clients. */
     void connect(String administratorPassword) {
         admin = new KeycloakAdmin(url(), project.client(), "admin", administratorPassword);
-        grpc = project.connect(grpcPort, project.withClientCertificate());
+        grpc = project.connect(grpcPort, project.certificates().grpcOfGateway());
     }
 
     /** Returns the name of the service in the compose file. */

@@ -71,7 +71,7 @@ class CertificatesIT {
     }
 
     private X509Certificate presented(int port) throws IOException {
-        SSLContext trust = project.trust();
+        SSLContext trust = project.certificates().https();
         try (SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket("localhost", port)) {
             var parameters = socket.getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});

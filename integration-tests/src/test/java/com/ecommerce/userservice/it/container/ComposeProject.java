@@ -6,27 +6,20 @@ import com.ecommerce.userservice.it.BuiltImage;
 import com.ecommerce.userservice.it.Grpc;
 import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.Ports;
 import com.ecommerce.userservice.it.Reply;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
-import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The shipped compose files, in a copy of {@code docker/} and on ports of their own, with what {@code docker/init}
@@ -42,8 +35,8 @@ public final class ComposeProject implements AutoCloseable {
     private final String name = "user-service-it-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     private final DockerFolder folder;
     private final List<String> files;
-    private final int httpPort = freePort();
-    private final int grpcPort = freePort();
+    private final int httpPort = Ports.free();
+    private final int grpcPort = Ports.free();
     private final String url;
     private final List<Grpc> connections = new ArrayList<>();
 
@@ -214,48 +207,27 @@ public final class ComposeProject implements AutoCloseable {
         return Api.ofDefaultRealmAt(url, client());
     }
 
+    public Certificates certificates() {
+        return new Certificates(path("certs"));
+    }
+
     /** Returns a client that trusts {@code certs/ca.crt} and nobody else. */
     public HttpClient client() {
-        return Http.builder().sslContext(trust()).build();
+        return Http.builder().sslContext(certificates().https()).build();
     }
 
     /** Returns a connection that trusts {@code certs/ca.crt}. */
     Grpc grpc() {
-        return connect(tls());
+        return connect(certificates().grpc());
     }
 
     /** Returns a connection that shows {@code certs/gateway.crt}. */
     Grpc grpcWithClientCertificate() {
-        return connect(withClientCertificate());
-    }
-
-    /** Returns what shows {@code certs/gateway.crt} to the server. */
-    public ChannelCredentials withClientCertificate() {
-        try {
-            return TlsChannelCredentials.newBuilder()
-                    .trustManager(path("certs/ca.crt").toFile())
-                    .keyManager(
-                            path("certs/gateway.crt").toFile(),
-                            path("certs/gateway.key").toFile())
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return connect(certificates().grpcOfGateway());
     }
 
     Grpc grpcInPlaintext() {
         return connect(InsecureChannelCredentials.create());
-    }
-
-    /** Returns what trusts {@code certs/ca.crt}. */
-    public ChannelCredentials tls() {
-        try {
-            return TlsChannelCredentials.newBuilder()
-                    .trustManager(path("certs/ca.crt").toFile())
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Grpc connect(ChannelCredentials credentials) {
@@ -268,23 +240,6 @@ public final class ComposeProject implements AutoCloseable {
                 .build());
         connections.add(grpc);
         return grpc;
-    }
-
-    /** Trusts {@code certs/ca.crt} and nobody else. */
-    public SSLContext trust() {
-        try (InputStream pem = Files.newInputStream(path("certs/ca.crt"))) {
-            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-            trusted.load(null, null);
-            trusted.setCertificateEntry(
-                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Makes a service account that may call gRPC, with the commands of the README, and returns an access token. */
@@ -344,14 +299,5 @@ public final class ComposeProject implements AutoCloseable {
         return Command.run(Path.of("."), "docker", "compose", "version").exitCode() == 0
                 ? List.of("docker", "compose")
                 : List.of("docker-compose");
-    }
-
-    /** Returns a port that nobody listens on. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
