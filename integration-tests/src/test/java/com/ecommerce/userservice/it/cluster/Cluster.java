@@ -104,6 +104,15 @@ final class Cluster implements AutoCloseable {
         return project.connect(project.grpcPort(), project.certificates().grpc());
     }
 
+    /** Has all nodes stand still, as if nobody was there, until {@link #resume}. */
+    void pause() {
+        nodes.forEach(node -> project.compose("pause", node.service()).succeeded());
+    }
+
+    void resume() {
+        nodes.forEach(node -> project.compose("unpause", node.service()).succeeded());
+    }
+
     void kill(Node node) {
         project.compose("kill", "-s", "KILL", node.service()).succeeded();
     }

@@ -1,6 +1,8 @@
 package com.ecommerce.userservice.it.cluster;
 
+import static com.ecommerce.userservice.it.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Await;
@@ -11,6 +13,8 @@ import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.Tokens;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +88,25 @@ class ClusterIT {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).doesNotContain("evil", ":81");
+    }
+
+    @Test
+    void givenNoNodeThatAnswers_whenTheLoadBalancerIsAsked_thenItSaysSoInTheShapeOfEach() {
+        cluster.pause();
+        try {
+            Await.untilAsserted(() -> {
+                Reply reply = cluster.project().api().get("health/");
+                assertProblem(reply, "unavailable");
+                assertThat(reply.header("Retry-After")).isNotEmpty();
+                StatusRuntimeException refusal = catchThrowableOfType(
+                        StatusRuntimeException.class, () -> cluster.grpc().validate("x"));
+                assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+                assertThat(refusal.getStatus().getDescription()).isEqualTo("No node of the service can answer.");
+            });
+        } finally {
+            cluster.resume();
+            cluster.awaitWhole();
+        }
     }
 
     @Test
