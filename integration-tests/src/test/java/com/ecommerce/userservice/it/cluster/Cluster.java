@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** {@code docker/compose.cluster.yaml}: two nodes, the load balancer in front of them, and the database. */
 final class Cluster implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(5);
+    private static final long LIFE_SECONDS = Duration.ofHours(4).toSeconds();
 
     private static final String NEXT_VERSION = "user-service:integration-tests-next";
 
@@ -94,9 +96,14 @@ final class Cluster implements AutoCloseable {
         return new KeycloakAdmin(project.url(), project.client(), "admin", administratorPassword);
     }
 
-    /** Creates a realm for many logins at the first node. */
+    /**
+     * Creates a realm for many logins at the first node. Its tokens and sessions outlive every test: one that is refused
+     * is refused for what has happened to it.
+     */
     TestRealm createRealm() {
-        return TestRealm.forManyLogins(first().admin());
+        TestRealm realm = TestRealm.forManyLogins(first().admin());
+        realm.update(Map.of("accessTokenLifespan", LIFE_SECONDS, "ssoSessionIdleTimeout", LIFE_SECONDS));
+        return realm;
     }
 
     /** Returns a connection through the load balancer, whose calls need a token. */

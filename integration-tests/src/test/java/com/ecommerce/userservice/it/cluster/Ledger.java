@@ -8,15 +8,24 @@ import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.Tokens;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** What the service has acknowledged during a fault, to be looked for afterwards. */
 final class Ledger {
+
+    private static final int READERS = 8;
 
     private final Map<String, String> userIdsByEmail = new ConcurrentHashMap<>();
     private final Map<String, Names> namesByEmail = new ConcurrentHashMap<>();
@@ -82,27 +91,27 @@ final class Ledger {
         assertThat(acknowledgedWrites()).as("%s: acknowledged writes", fault).isPositive();
         Map<String, Long> missing = new ConcurrentSkipListMap<>();
         for (Node node : nodes) {
-            userIdsByEmail.forEach((email, id) -> {
-                User user = find(node, realm, email);
-                if (user == null || !user.getId().equals(id)) {
+            each(userIdsByEmail.entrySet(), registration -> {
+                User user = find(node, realm, registration.getKey());
+                if (user == null || !user.getId().equals(registration.getValue())) {
                     missing.merge("registrations at " + node.service(), 1L, Long::sum);
                 } else if (!isAsAcknowledged(user)) {
                     missing.merge("profile changes at " + node.service(), 1L, Long::sum);
                 }
             });
-            for (Tokens tokens : loggedOut) {
+            each(loggedOut, tokens -> {
                 if (node.grpc()
                         .validate(node.grpc().stub(realm.name()), tokens.access())
                         .getValid()) {
                     missing.merge("logouts at " + node.service(), 1L, Long::sum);
                 }
-            }
+            });
         }
-        for (Tokens tokens : loggedOut) {
+        each(loggedOut, tokens -> {
             if (realm.api().refresh(tokens.refresh()).status() == 200) {
                 missing.merge("logouts by refresh", 1L, Long::sum);
             }
-        }
+        });
         Figures.add(
                 fault,
                 "%,d | %,d | %,d | %s | %,d | %s | %s | %s",
@@ -117,6 +126,26 @@ final class Ledger {
         assertThat(missing)
                 .as("%s: acknowledged, and not there afterwards", fault)
                 .isEmpty();
+    }
+
+    /** A night's load is tens of thousands, so several at a time. */
+    private static <T> void each(Collection<T> all, Consumer<T> check) {
+        ExecutorService threads = Executors.newFixedThreadPool(READERS);
+        try {
+            List<Future<Object>> checks = threads.invokeAll(all.stream()
+                    .map(one -> Executors.callable(() -> check.accept(one)))
+                    .toList());
+            for (Future<Object> done : checks) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private boolean isAsAcknowledged(User user) {
