@@ -2,6 +2,7 @@ package com.ecommerce.userservice.it.cluster;
 
 import com.ecommerce.user.v1.TokenResponse;
 import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.TestUser;
@@ -31,6 +32,9 @@ final class Load implements AutoCloseable {
     private static final int CUSTOMERS = 20;
     private static final int VALIDATORS = 2;
 
+    /** For the load balancer too, which asks the nodes every other second whether they serve. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** So that the load leaves most of the processors to the nodes. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -51,11 +55,12 @@ final class Load implements AutoCloseable {
     /** Begins, with some customers who are there already. */
     static Load begin(Cluster cluster, TestRealm realm, Ledger ledger) {
         Load load = new Load(cluster, realm, ledger);
-        for (int attempt = 0; load.customers.size() < CUSTOMERS; attempt++) {
-            if (attempt == 10 * CUSTOMERS) {
-                throw new AssertionError("Nobody can register: " + ledger.unacknowledged());
-            }
+        boolean begun = Await.isTrueWithin(PATIENCE, () -> {
             load.register();
+            return load.customers.size() == CUSTOMERS;
+        });
+        if (!begun) {
+            throw new AssertionError("Nobody can register: " + ledger.unacknowledged());
         }
         load.start(() -> load.repeat(load::register));
         load.start(() -> load.repeat(load::logout));
