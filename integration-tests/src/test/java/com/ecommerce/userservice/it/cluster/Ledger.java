@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.EmailRequest;
 import com.ecommerce.user.v1.User;
+import com.ecommerce.userservice.it.Parallel;
 import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.Tokens;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /** What the service has acknowledged during a fault, to be looked for afterwards. */
 final class Ledger {
 
+    /** A night's load is tens of thousands of writes. */
     private static final int READERS = 8;
 
     private final Map<String, String> userIdsByEmail = new ConcurrentHashMap<>();
@@ -91,7 +86,7 @@ final class Ledger {
         assertThat(acknowledgedWrites()).as("%s: acknowledged writes", fault).isPositive();
         Map<String, Long> missing = new ConcurrentSkipListMap<>();
         for (Node node : nodes) {
-            each(userIdsByEmail.entrySet(), registration -> {
+            Parallel.forEach(userIdsByEmail.entrySet(), READERS, registration -> {
                 User user = find(node, realm, registration.getKey());
                 if (user == null || !user.getId().equals(registration.getValue())) {
                     missing.merge("registrations at " + node.service(), 1L, Long::sum);
@@ -99,7 +94,7 @@ final class Ledger {
                     missing.merge("profile changes at " + node.service(), 1L, Long::sum);
                 }
             });
-            each(loggedOut, tokens -> {
+            Parallel.forEach(loggedOut, READERS, tokens -> {
                 if (node.grpc()
                         .validate(node.grpc().stub(realm.name()), tokens.access())
                         .getValid()) {
@@ -107,7 +102,7 @@ final class Ledger {
                 }
             });
         }
-        each(loggedOut, tokens -> {
+        Parallel.forEach(loggedOut, READERS, tokens -> {
             if (realm.api().refresh(tokens.refresh()).status() == 200) {
                 missing.merge("logouts by refresh", 1L, Long::sum);
             }
@@ -126,26 +121,6 @@ final class Ledger {
         assertThat(missing)
                 .as("%s: acknowledged, and not there afterwards", fault)
                 .isEmpty();
-    }
-
-    /** A night's load is tens of thousands, so several at a time. */
-    private static <T> void each(Collection<T> all, Consumer<T> check) {
-        ExecutorService threads = Executors.newFixedThreadPool(READERS);
-        try {
-            List<Future<Object>> checks = threads.invokeAll(all.stream()
-                    .map(one -> Executors.callable(() -> check.accept(one)))
-                    .toList());
-            for (Future<Object> done : checks) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            threads.shutdown();
-        }
     }
 
     private boolean isAsAcknowledged(User user) {
