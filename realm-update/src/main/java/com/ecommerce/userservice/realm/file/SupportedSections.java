@@ -22,6 +22,8 @@ public final class SupportedSections {
             "clientScopes",
             "groups",
             "requiredActions",
+            "authenticationFlows",
+            "authenticatorConfig",
             "localizationTexts",
             "components");
 
@@ -60,6 +62,11 @@ public final class SupportedSections {
             Set.of("name", "description", "attributes", "realmRoles", "clientRoles", "subGroups");
     private static final Set<String> REQUIRED_ACTION =
             Set.of("alias", "name", "providerId", "enabled", "defaultAction", "priority", "config");
+    private static final Set<String> FLOW =
+            Set.of("alias", "description", "providerId", "topLevel", "builtIn", "authenticationExecutions");
+    private static final Set<String> FLOW_STEP =
+            Set.of("authenticator", "authenticatorConfig", "authenticatorFlow", "flowAlias", "requirement", "priority");
+    private static final Set<String> STEP_CONFIG = Set.of("alias", "config");
     private static final Set<String> NOT_OF_CLIENT = Set.of(
             "id",
             "defaultRoles",
@@ -108,6 +115,12 @@ public final class SupportedSections {
                 realm.path("requiredActions"),
                 "alias",
                 (name, action) -> only(name, action, REQUIRED_ACTION));
+        each("authenticationFlows", realm.path("authenticationFlows"), "alias", this::flow);
+        each(
+                "authenticatorConfig",
+                realm.path("authenticatorConfig"),
+                "alias",
+                (name, config) -> only(name, config, STEP_CONFIG));
         realm.path("components").properties().forEach(type -> components(type.getKey(), type.getValue()));
     }
 
@@ -150,6 +163,11 @@ public final class SupportedSections {
     private void group(String name, JsonNode group) {
         only(name, group, GROUP);
         each(name + ".subGroups", group.path("subGroups"), "name", this::group);
+    }
+
+    private void flow(String name, JsonNode flow) {
+        only(name, flow, FLOW);
+        flow.path("authenticationExecutions").forEach(step -> only(name, step, FLOW_STEP));
     }
 
     private void components(String type, JsonNode components) {

@@ -80,6 +80,7 @@ final class RealmUpdate {
         changes.addAll(roles.defaultRoleChanges(file));
         changes.addAll(new UserProfile(realm).changes(comparison, file));
         changes.addAll(new RequiredActions(realm).changes(comparison, file));
+        changes.addAll(new AuthenticationFlows(realm).changes(comparison, file));
         changes.addAll(new Groups(realm, comparison, roles.links()).changes(file));
         changes.addAll(settings.defaultGroupChanges(comparison));
         changes.addAll(new LocalizationTexts(realm).changes(comparison, file));

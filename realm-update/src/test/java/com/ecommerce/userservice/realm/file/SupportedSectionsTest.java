@@ -23,7 +23,9 @@ class SupportedSectionsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'identityProviders':[{'alias':'x'}]}              | identityProviders
                     {'users':[{'username':'x'}]}                       | users
-                    {'authenticationFlows':[{'alias':'x'}]}            | authenticationFlows
+                    {'authenticationFlows':[{'alias':'x','id':'1'}]}   | authenticationFlows.x.id
+                    {'authenticationFlows':[{'alias':'x','authenticationExecutions':[{'id':'1'}]}]} | authenticationFlows.x.id
+                    {'authenticatorConfig':[{'alias':'x','id':'1'}]}   | authenticatorConfig.x.id
                     {'clientPolicies':{'policies':[]}}                 | clientPolicies
                     {'browserFlow':'x'}                                | browserFlow
                     {'id':'x'}                                         | id
