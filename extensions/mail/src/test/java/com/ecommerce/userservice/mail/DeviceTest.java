@@ -1,0 +1,45 @@
+package com.ecommerce.userservice.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeviceTest {
+
+    @Test
+    void givenBrowserWithVersion_whenNamed_thenVersionIsLeftOut() {
+        assertThat(Device.of("Firefox/143.0", "Windows").name()).isEqualTo("Firefox, Windows");
+        assertThat(Device.of("Chrome", "Android").name()).isEqualTo("Chrome, Android");
+    }
+
+    @Test
+    void givenNothing_whenNamed_thenOther() {
+        assertThat(Device.of(null, null).name()).isEqualTo("Other, Other");
+    }
+
+    @Test
+    void givenRememberedDevices_whenOneIsAdded_thenItIsTheLast() {
+        List<String> remembered = new Device("b").addedTo(List.of("a"));
+
+        assertThat(remembered).containsExactly("a", "b");
+        assertThat(new Device("a").isAmong(remembered)).isTrue();
+        assertThat(new Device("c").isAmong(remembered)).isFalse();
+    }
+
+    @Test
+    void givenAsManyAsAreRemembered_whenOneIsAdded_thenTheFirstIsForgotten() {
+        List<String> remembered = IntStream.range(0, Device.REMEMBERED)
+                .mapToObj(Integer::toString)
+                .toList();
+
+        List<String> added = new Device("new").addedTo(remembered);
+
+        assertThat(added)
+                .hasSize(Device.REMEMBERED)
+                .startsWith("1")
+                .endsWith("new")
+                .doesNotContain("0");
+    }
+}
