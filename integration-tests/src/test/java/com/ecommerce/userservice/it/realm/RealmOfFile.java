@@ -1,9 +1,9 @@
 package com.ecommerce.userservice.it.realm;
 
 import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.ShippedRealm;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,18 +22,12 @@ record RealmOfFile(TestRealm realm, ObjectNode content, Path file) implements Au
     private static final String PROFILE = "org.keycloak.userprofile.UserProfileProvider";
 
     static RealmOfFile create(Path folder) {
-        try {
-            TestRealm realm = new TestRealm(TestEnvironment.admin(), TestUser.uniqueWord());
-            ObjectNode content = (ObjectNode) Json.parse(Files.readString(UpdateRealm.shippedFile()));
-            content.put("realm", realm.name());
-            String imported = content.toString().replaceAll("\\$\\{USER_SERVICE_\\w+:([^}]*)}", "$1");
-            TestEnvironment.admin().send("POST", "", Json.parse(imported));
-            RealmOfFile result = new RealmOfFile(realm, content, folder.resolve(realm.name() + "-realm.json"));
-            result.write();
-            return result;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ObjectNode content = ShippedRealm.content();
+        TestRealm realm = ShippedRealm.create(content);
+        content.put("realm", realm.name());
+        RealmOfFile result = new RealmOfFile(realm, content, folder.resolve(realm.name() + "-realm.json"));
+        result.write();
+        return result;
     }
 
     /** Writes the file and returns it. */

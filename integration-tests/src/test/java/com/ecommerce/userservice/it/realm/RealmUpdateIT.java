@@ -180,8 +180,8 @@ class RealmUpdateIT {
         String name = realm.realm().name();
         realm.realm()
                 .update(Map.of(
-                        "displayName",
-                        "Shop",
+                        "displayNameHtml",
+                        "<b>Shop</b>",
                         "oauth2DeviceCodeLifespan",
                         300,
                         "attributes",
@@ -197,12 +197,15 @@ class RealmUpdateIT {
                 .assertDone(
                         realm.line("accessTokenLifespan 900 -> 600"),
                         realm.line("attributes.adminEventsExpiration (none) -> 2592000"),
+                        realm.line("attributes.actionTokenGeneratedByUserLifespan.reset-credentials (none) -> 1800"),
+                        realm.line("attributes.actionTokenGeneratedByUserLifespan.verify-email (none) -> 86400"),
+                        realm.line("attributes.actionTokenGeneratedByUserLifespan.update-email (none) -> 86400"),
                         "client user-service: description \"Audience of access tokens. No login flow; its generated"
                                 + " secret serves token introspection.\" -> Audience",
-                        realm.summary("3 changes made."));
+                        realm.summary("6 changes made."));
 
         JsonNode settings = realm.settings();
-        assertThat(settings.path("displayName").asText()).isEqualTo("Shop");
+        assertThat(settings.path("displayNameHtml").asText()).isEqualTo("<b>Shop</b>");
         assertThat(settings.path("oauth2DeviceCodeLifespan").asInt()).isEqualTo(300);
         assertThat(settings.at("/attributes/own").asText()).isEqualTo("1");
         assertThat(settings.at("/attributes/cibaInterval").asText()).isEqualTo("7");

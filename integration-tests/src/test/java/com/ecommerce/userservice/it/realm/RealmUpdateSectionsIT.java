@@ -6,6 +6,7 @@ import com.ecommerce.userservice.it.Json;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sections that the shipped file does not have. */
+/** Sections beside settings, roles and the user profile. */
 @WithServer
 class RealmUpdateSectionsIT {
 
@@ -103,10 +104,11 @@ class RealmUpdateSectionsIT {
     @Test
     void givenRequiredActionsAndTexts_whenUpdated_thenTheyArrive() {
         realm.content()
-                .put("internationalizationEnabled", true)
                 .putArray("supportedLocales")
                 .add("de")
-                .add("en");
+                .add("en")
+                .add("es")
+                .add("zh-CN");
         realm.content().putObject("localizationTexts").putObject("de").put("doLogIn", "Herein");
         realm.content()
                 .putArray("requiredActions")
@@ -114,18 +116,41 @@ class RealmUpdateSectionsIT {
                 .addPOJO(Map.of("alias", "VERIFY_EMAIL", "defaultAction", true));
 
         assertArrives(
-                realm.line("internationalizationEnabled false -> true"),
-                realm.line("supportedLocales (none) -> [de, en]"),
+                realm.line("supportedLocales removed fr"),
                 "required action CONFIGURE_TOTP: enabled true -> false",
                 "required action VERIFY_EMAIL: defaultAction false -> true",
                 "texts of de: doLogIn (none) -> Herein",
-                realm.summary("5 changes made."));
+                realm.summary("4 changes made."));
 
         assertThat(realm.admin("authentication/required-actions/VERIFY_EMAIL")
                         .path("enabled")
                         .asBoolean())
                 .as("what the file does not name")
                 .isTrue();
+    }
+
+    @Test
+    void givenFlow_whenUpdated_thenRequirementAndConfigurationArrive() {
+        ((ObjectNode) realm.content().at("/authenticationFlows/2/authenticationExecutions/4"))
+                .put("requirement", "DISABLED");
+        ((ObjectNode) realm.content().at("/authenticatorConfig/0/config")).put("included", "true");
+
+        assertArrives(
+                "flow Browser - Conditional 2FA: conditional-credential: config.included (none) -> true",
+                "flow Browser - Conditional 2FA: auth-recovery-authn-code-form: requirement ALTERNATIVE -> DISABLED",
+                realm.summary("2 changes made."));
+    }
+
+    @Test
+    void givenStepThatTheRealmLacks_whenUpdated_thenRefusedAndNothingChanged() {
+        realm.content().put("resetPasswordAllowed", false);
+        realm.content()
+                .withArray("/authenticationFlows/1/authenticationExecutions")
+                .addPOJO(Map.of("authenticator", "auth-otp-form", "requirement", "REQUIRED"));
+
+        UpdateRealm.run(realm.write()).assertFailed("has no auth-otp-form in the flow forms", "Nothing was changed");
+
+        assertThat(realm.settings().path("resetPasswordAllowed").asBoolean()).isTrue();
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.ecommerce.userservice.it.TestEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +55,6 @@ record UpdateRealm(int exitCode, String output) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Returns the file that the distribution ships. */
-    static Path shippedFile() {
-        return Path.of(System.getProperty("keycloak.home"), "data", "import", "ecommerce-realm.json");
     }
 
     List<String> lines() {

@@ -1,0 +1,71 @@
+package com.ecommerce.userservice.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Json;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How somebody looks at a page. */
+enum Look {
+    LIGHT_ON_A_DESKTOP(ColorScheme.LIGHT, 1280, 800),
+    DARK_ON_A_PHONE(ColorScheme.DARK, 320, 720);
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> PAGES =
+            Stream.concat(WCAG.stream(), Stream.of("best-practice")).toList();
+
+    private final ColorScheme colours;
+    private final int width;
+    private final int height;
+
+    Look(ColorScheme colours, int width, int height) {
+        this.colours = colours;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** Asserts that a page can be read by everybody, whichever way they look at it. */
+    static void assertGood(Page page) {
+        assertGood(page, PAGES);
+    }
+
+    /** The same of an e-mail, which is no page of its own: its reader has landmarks and headings around it. */
+    static void assertGoodMail(Page page) {
+        assertGood(page, WCAG);
+    }
+
+    private static void assertGood(Page page, List<String> rules) {
+        for (Look look : values()) {
+            look.apply(page);
+            // The account console looks at the width again after a moment.
+            Await.untilAsserted(() -> look.assertGoodNow(page, rules));
+        }
+        LIGHT_ON_A_DESKTOP.apply(page);
+    }
+
+    private void apply(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.setViewportSize(width, height);
+    }
+
+    private void assertGoodNow(Page page, List<String> rules) {
+        assertThat((Integer) page.evaluate("Math.max(document.documentElement.scrollWidth,"
+                        + " document.querySelector('main')?.scrollWidth ?? 0) - window.innerWidth"))
+                .as("%s, %s: pixels beyond the edge", page.url(), this)
+                .isLessThanOrEqualTo(0);
+        AxeResults results = new AxeBuilder(page).withTags(rules).analyze();
+        assertThat(results.getErrorMessage()).isNull();
+        assertThat(results.getPasses()).isNotEmpty();
+        assertThat(results.getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + Json.write(rule.getNodes()))
+                        .toList())
+                .as("%s, %s: violations", page.url(), this)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,127 @@
+package com.ecommerce.userservice.it.browser;
+
+import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.TestUser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A forgotten password: page, e-mail, link. */
+@WithBrowser
+class PasswordResetIT {
+
+    private static final String NEW_PASSWORD = "amber-Lighthouse-17";
+    private static final String LIFESPAN = "actionTokenGeneratedByUserLifespan.reset-credentials";
+
+    @RegisterExtension
+    static final Shop shop = new Shop();
+
+    private static Visitor ask(String email) {
+        Visitor visitor = shop.visitor().opensForgottenPassword().fills("username", email);
+        visitor.submits();
+        assertThat(visitor.message()).isVisible();
+        return visitor;
+    }
+
+    private static void choosePassword(Visitor visitor) {
+        visitor.fills("password-new", NEW_PASSWORD).fills("password-confirm", NEW_PASSWORD);
+        visitor.submits();
+    }
+
+    @Test
+    void givenLink_whenNewPassword_thenItReplacesTheOld() {
+        TestUser customer = shop.customer();
+        Visitor visitor = ask(customer.email());
+        Mail mail = Mailbox.awaitLink(customer.email());
+        shop.visitor().reads(mail);
+
+        visitor.follows(mail);
+        choosePassword(visitor);
+        visitor.arrives();
+
+        assertThat(shop.api().login(customer.email(), NEW_PASSWORD).status()).isEqualTo(200);
+        assertProblem(shop.api().login(customer.email(), TestUser.PASSWORD), "invalid_credentials");
+    }
+
+    @Test
+    void givenLinkInAnotherBrowser_whenNewPassword_thenItReplacesTheOld() {
+        TestUser customer = shop.customer();
+        ask(customer.email());
+        Visitor visitor = shop.visitor().follows(Mailbox.awaitLink(customer.email()));
+
+        choosePassword(visitor);
+        assertThat(visitor.field("password-new")).hasCount(0);
+
+        assertThat(shop.api().login(customer.email(), NEW_PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givenUsedLink_whenOpened_thenRefused() {
+        TestUser customer = shop.customer();
+        Visitor visitor = ask(customer.email());
+        Mail mail = Mailbox.awaitLink(customer.email());
+        visitor.follows(mail);
+        choosePassword(visitor);
+        visitor.arrives();
+
+        assertRefused(mail.link());
+    }
+
+    @Test
+    void givenTamperedLink_whenOpened_thenRefused() {
+        TestUser customer = shop.customer();
+        ask(customer.email());
+
+        assertRefused(Mailbox.awaitLink(customer.email()).tamperedLink());
+    }
+
+    @Test
+    void givenExpiredLink_whenOpened_thenRefusedAndCanBeginAnew() {
+        TestUser customer = shop.customer();
+        shop.withAttribute(LIFESPAN, "-60", () -> {
+            Visitor visitor = ask(customer.email());
+            Mail mail = Mailbox.awaitLink(customer.email());
+
+            assertRefused(mail.link());
+            visitor.opens(mail.link());
+            assertThat(visitor.message()).isVisible();
+            assertThat(visitor.field("password-new")).hasCount(0);
+            visitor.signsIn(customer);
+            visitor.arrives();
+        });
+    }
+
+    private static void assertRefused(String link) {
+        Visitor visitor = shop.visitor().opens(link);
+        assertThat(visitor.failure()).isVisible();
+        assertThat(visitor.field("password-new")).hasCount(0);
+    }
+
+    @Test
+    void givenAddressWithoutAccount_whenAsked_thenTheSamePageAndNoMail() {
+        TestUser customer = shop.customer();
+        String nobody = TestUser.uniqueEmail();
+
+        String answerToNobody = ask(nobody).page().locator("main").innerText();
+        String answer = ask(customer.email()).page().locator("main").innerText();
+
+        assertThat(answerToNobody).isEqualTo(answer);
+        Mailbox.awaitLink(customer.email());
+        assertThat(Mailbox.of(nobody)).isEmpty();
+    }
+
+    @Test
+    void givenAskedTwice_whenFirstLink_thenItStillWorks() {
+        TestUser customer = shop.customer();
+        Visitor first = ask(customer.email());
+        Mail mail = Mailbox.awaitLink(customer.email());
+        ask(customer.email());
+        Mailbox.awaitLink(customer.email(), 2);
+
+        first.follows(mail);
+
+        assertThat(first.field("password-new")).isVisible();
+    }
+}

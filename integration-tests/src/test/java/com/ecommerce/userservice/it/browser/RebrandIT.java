@@ -1,0 +1,78 @@
+package com.ecommerce.userservice.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Property;
+import com.ecommerce.userservice.it.TestUser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Another shop's brand by one file, as the README says. In development mode the server reads it anew each time. */
+@WithBrowser
+class RebrandIT {
+
+    private static final String PRIMARY = "rgb(29, 78, 216)";
+    private static final String PRIMARY_IN_DARK = "rgb(147, 180, 255)";
+
+    /** Of the server under test, which runs from a copy of the distribution. */
+    private static final Path FILE =
+            Property.path("it.target").resolve("server/themes/ecommerce/common/resources/brand.css");
+
+    @RegisterExtension
+    static final Shop shop = new Shop();
+
+    @BeforeAll
+    static void putOtherBrand() throws IOException {
+        Files.createDirectories(FILE.getParent());
+        Files.copy(Property.path("it.project").resolve("docs/brand.css"), FILE);
+    }
+
+    @AfterAll
+    static void removeOtherBrand() throws IOException {
+        Files.delete(FILE);
+        Files.delete(FILE.getParent());
+        Files.delete(FILE.getParent().getParent());
+        Files.delete(FILE.getParent().getParent().getParent());
+    }
+
+    @Test
+    void givenFileOfAnotherShop_whenPagesAreOpened_thenTheyHaveItsColoursAndLogo() {
+        Visitor visitor = shop.visitor().opensSignIn();
+
+        assertThat(visitor.button()).hasCSS("background-color", PRIMARY);
+        assertThat(logo(visitor)).contains("1d4ed8");
+        Look.assertGood(visitor.page());
+        visitor.opensSignUp();
+        Look.assertGood(visitor.page());
+    }
+
+    @Test
+    void givenFileOfAnotherShop_whenSomebodyPrefersDark_thenItsDarkColours() {
+        Visitor visitor = shop.visitorInTheDark().opensSignIn();
+
+        assertThat(visitor.button()).hasCSS("background-color", PRIMARY_IN_DARK);
+        assertThat(logo(visitor)).contains("93b4ff");
+    }
+
+    private static String logo(Visitor visitor) {
+        return (String) visitor.page()
+                .evaluate("getComputedStyle(document.getElementById('kc-header-wrapper'), '::before').backgroundImage");
+    }
+
+    @Test
+    void givenFileOfAnotherShop_whenMailIsSent_thenItHasItsColours() {
+        TestUser customer = shop.confirmedCustomer("en");
+        shop.realm().admin("PUT", "users/" + customer.id() + "/reset-password-email", null);
+
+        Mail mail = Mailbox.awaitLink(customer.email());
+
+        assertThat(mail.html()).contains("#1d4ed8").contains("#93b4ff");
+        shop.visitor().reads(mail);
+    }
+}
