@@ -21,7 +21,10 @@ import org.keycloak.models.UserModel;
  */
 final class AccountNotices implements EventListenerProvider {
 
-    /** Attribute of the user: {@link Device#name()}s, the longest known one first. */
+    /**
+     * Attribute of the user: {@link Device#name()}s, the longest known one first. They are one value, since Keycloak's pages
+     * write a warning with the username for each attribute that has several (26.7).
+     */
     static final String DEVICES = "user-service.devices";
 
     private final KeycloakSession session;
@@ -60,11 +63,11 @@ final class AccountNotices implements EventListenerProvider {
             return false;
         }
         Device device = Device.of(session);
-        List<String> remembered = user.getAttributeStream(DEVICES).toList();
+        List<String> remembered = Device.remembered(user.getFirstAttribute(DEVICES));
         if (device.isAmong(remembered)) {
             return false;
         }
-        user.setAttribute(DEVICES, device.addedTo(remembered));
+        user.setSingleAttribute(DEVICES, Device.text(device.addedTo(remembered)));
         return !remembered.isEmpty();
     }
 

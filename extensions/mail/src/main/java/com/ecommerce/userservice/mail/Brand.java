@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
@@ -19,38 +20,43 @@ import org.keycloak.theme.Theme;
  *     {@code onPrimary}
  * @param dark the same for readers that prefer dark
  */
-public record Brand(Map<String, String> light, Map<String, String> dark) {
+record Brand(Map<String, String> light, Map<String, String> dark) {
 
     private static final String THEME = "ecommerce";
     private static final String FILE = "brand.css";
     private static final String SHIPPED = "theme/" + THEME + "/common/resources/" + FILE;
 
-    private static final Pattern COLOUR =
-            Pattern.compile("--brand-([a-z]+)(?:-([a-z]+))?\\s*:\\s*(#[0-9a-fA-F]{6})\\s*;");
-    private static final String DARK = "prefers-color-scheme: dark";
+    private static final Logger LOG = Logger.getLogger(Brand.class);
 
-    public Brand {
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern COLOUR =
+            Pattern.compile("(?<![\\w-])--brand-([a-z]+)(?:-([a-z]+))?\\s*:\\s*(#[0-9a-fA-F]{6})\\s*[;}]");
+    private static final Pattern DARK = Pattern.compile("prefers-color-scheme\\s*:\\s*dark");
+
+    Brand {
         light = Map.copyOf(light);
         dark = Map.copyOf(dark);
     }
 
-    /** Returns the brand that the server's pages have now. */
+    /** Returns the brand that the server's pages have now; the shipped one if the shop's file cannot be read. */
     static Brand of(KeycloakSession session) {
         Brand shipped = of(read(Brand.class.getClassLoader().getResourceAsStream(SHIPPED)));
         try {
             Theme theme = session.theme().getTheme(THEME, Theme.Type.COMMON);
             return shipped.with(of(read(theme.getResourceAsStream(FILE))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + FILE, e);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warnf(e, "Cannot read the shop's %s: this e-mail has the shipped colours", FILE);
+            return shipped;
         }
     }
 
     /** Reads a style sheet that names light colours first. */
     static Brand of(String css) {
-        int dark = css.indexOf(DARK);
-        return dark < 0
-                ? new Brand(colours(css), Map.of())
-                : new Brand(colours(css.substring(0, dark)), colours(css.substring(dark)));
+        String rules = COMMENT.matcher(css).replaceAll(" ");
+        Matcher dark = DARK.matcher(rules);
+        return dark.find()
+                ? new Brand(colours(rules.substring(0, dark.start())), colours(rules.substring(dark.start())))
+                : new Brand(colours(rules), Map.of());
     }
 
     /** Returns this brand with what another one has in its place. */

@@ -18,12 +18,24 @@ record Device(String name) {
     static final int REMEMBERED = 20;
 
     private static final String UNKNOWN = "Other";
+    private static final String SEPARATOR = "; ";
+
+    /** What uap-java calls the hardware of robots. */
+    private static final String ROBOT = "Spider";
 
     /** Returns the device of the current request. */
     static Device of(KeycloakSession session) {
         DeviceRepresentation device =
                 session.getProvider(DeviceRepresentationProvider.class).deviceRepresentation();
-        return device == null ? new Device(UNKNOWN) : of(device.getBrowser(), device.getOs());
+        return device == null ? of(null, null) : of(device);
+    }
+
+    /**
+     * Makes a device of what Keycloak has read. What calls itself a robot is not named: uap-java 1.6, which Keycloak 26.7
+     * uses, takes whole sentences for names of robots, and the name stands in e-mails that readers trust.
+     */
+    static Device of(DeviceRepresentation device) {
+        return of(ROBOT.equals(device.getDevice()) ? null : device.getBrowser(), device.getOs());
     }
 
     /**
@@ -34,7 +46,21 @@ record Device(String name) {
      */
     static Device of(String browser, String system) {
         String family = browser == null ? UNKNOWN : browser.split("/", 2)[0];
-        return new Device(family + ", " + (system == null ? UNKNOWN : system));
+        return new Device((family + ", " + (system == null ? UNKNOWN : system)).replace(SEPARATOR.trim(), ""));
+    }
+
+    /**
+     * Reads the names that {@link #text} has written.
+     *
+     * @param text may be null: none
+     */
+    static List<String> remembered(String text) {
+        return text == null ? List.of() : List.of(text.split(SEPARATOR));
+    }
+
+    /** Writes names as one text. */
+    static String text(List<String> names) {
+        return String.join(SEPARATOR, names);
     }
 
     /** Returns whether it is among the remembered ones. */

@@ -4,7 +4,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
@@ -22,14 +24,20 @@ import org.keycloak.services.Urls;
 /**
  * Sends notices once the request's transaction is committed, on threads of their own: neither a slow mail server nor one
  * that is away delays or fails what the notice is about. Keycloak's own listener {@code email} (26.7) makes the request
- * wait for the mail server. A notice that could not be sent is in the log, and not tried again.
+ * wait for the mail server. A notice that could not be sent is in the log, and not tried again; so is one too many.
  */
 final class NoticeSender {
 
     private static final Logger LOG = Logger.getLogger(NoticeSender.class);
 
-    /** Keycloak's pool of this name: {@code spi-executors--default--user-service-notices--max} sets its size. */
+    /**
+     * Keycloak's pool of this name has four threads: it takes more only when its queue is full, which has no end
+     * ({@code DefaultExecutorsProviderFactory} 26.7).
+     */
     private static final String POOL = "user-service-notices";
+
+    /** So many notices wait at most in this process, while the mail server is slow. */
+    private static final Semaphore PLACES = new Semaphore(10_000);
 
     private static final String TEMPLATE = "notice.ftl";
 
@@ -41,14 +49,18 @@ final class NoticeSender {
 
     void sendAfterCommit(Notice notice, Event event) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        ExecutorService executor = session.getProvider(ExecutorsProvider.class).getExecutor(POOL);
+        Executor executor = session.getProvider(ExecutorsProvider.class).getExecutor(POOL);
         Map<String, Object> details = details(notice, event);
-        Locale locale = session.getContext().resolveLocale(user(session, event));
+        Locale locale = locale(notice, event);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                executor.execute(() -> KeycloakModelUtils.runJobInTransaction(
-                        factory, later -> send(later, notice, event, details, locale)));
+                execute(
+                        executor,
+                        notice,
+                        event,
+                        () -> KeycloakModelUtils.runJobInTransaction(
+                                factory, later -> send(later, notice, event, details, locale)));
             }
 
             @Override
@@ -56,6 +68,36 @@ final class NoticeSender {
                 // What the notice would tell has not happened.
             }
         });
+    }
+
+    /** Runs in the background whatever happens: the request is committed, and fails no more. */
+    private static void execute(Executor executor, Notice notice, Event event, Runnable job) {
+        if (!PLACES.tryAcquire()) {
+            LOG.warnf("The notice %s is not sent: too many wait for the mail server", notice.key());
+            return;
+        }
+        try {
+            executor.execute(() -> {
+                try {
+                    job.run();
+                } catch (RuntimeException e) {
+                    logFailure(notice, event, e);
+                } finally {
+                    PLACES.release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            PLACES.release();
+            LOG.warnf("The notice %s is not sent: the server stops", notice.key());
+        }
+    }
+
+    /**
+     * Returns the language of the request; null for that of the user, or else of the realm, where somebody else than the
+     * user may have chosen the former.
+     */
+    private Locale locale(Notice notice, Event event) {
+        return notice.equals(Notice.NEW_DEVICE) ? null : session.getContext().resolveLocale(user(session, event));
     }
 
     /** Looks up what only the request knows. */
@@ -82,18 +124,26 @@ final class NoticeSender {
         if (user == null || notice.address() == null && !(user.getEmail() != null && user.isEmailVerified())) {
             return;
         }
-        session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale.toLanguageTag());
+        if (locale != null) {
+            session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, locale.toLanguageTag());
+        }
         try {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
                     .setUser(user)
                     .send(notice.key(), TEMPLATE, details, notice.address());
         } catch (EmailException e) {
-            // The message may hold an address.
-            LOG.warnf(
-                    "The notice %s to a user of the realm %s could not be sent (%s): look at the realm's mail server",
-                    notice.key(), realm.getName(), rootCause(e).getClass().getSimpleName());
+            logFailure(notice, event, e);
         }
+    }
+
+    /** Its message may hold an address. */
+    private static void logFailure(Notice notice, Event event, Exception failure) {
+        LOG.warnf(
+                "The notice %s to a user of the realm %s could not be sent (%s): look at the realm's mail server",
+                notice.key(),
+                event.getRealmName(),
+                rootCause(failure).getClass().getSimpleName());
     }
 
     private static Throwable rootCause(Throwable failure) {

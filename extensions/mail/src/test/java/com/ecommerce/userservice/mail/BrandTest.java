@@ -36,6 +36,33 @@ class BrandTest {
         assertThat(brand.dark()).isEqualTo(Map.of("text", "#eeeeee"));
     }
 
+    @Test
+    void givenStyleSheetWithoutBlanksAndLastSemicolon_whenRead_thenDarkColoursStayDark() {
+        Brand brand =
+                Brand.of(":root{--brand-text:#111111}@media(prefers-color-scheme:dark){:root{--brand-text:#eeeeee}}");
+
+        assertThat(brand.light()).isEqualTo(Map.of("text", "#111111"));
+        assertThat(brand.dark()).isEqualTo(Map.of("text", "#eeeeee"));
+    }
+
+    @Test
+    void givenComments_whenRead_thenTheyMeanNothing() {
+        Brand brand = Brand.of("""
+                /* Those of prefers-color-scheme: dark are below. */
+                :root {
+                  --brand-text: #111111; /* was --brand-text: #222222; */
+                }
+                """);
+
+        assertThat(brand.light()).isEqualTo(Map.of("text", "#111111"));
+        assertThat(brand.dark()).isEmpty();
+    }
+
+    @Test
+    void givenPropertyOfAnotherName_whenRead_thenNoColour() {
+        assertThat(Brand.of(":root { --old--brand-text: #111111; }").light()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

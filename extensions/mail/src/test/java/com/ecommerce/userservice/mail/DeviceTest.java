@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.account.DeviceRepresentation;
 
 class DeviceTest {
 
@@ -17,6 +18,25 @@ class DeviceTest {
     @Test
     void givenNothing_whenNamed_thenOther() {
         assertThat(Device.of(null, null).name()).isEqualTo("Other, Other");
+    }
+
+    @Test
+    void givenRememberedDevices_whenWrittenAndRead_thenTheSame() {
+        List<String> devices = List.of("Firefox, Windows", "Mobile Safari, iOS");
+
+        assertThat(Device.remembered(Device.text(devices))).isEqualTo(devices);
+        assertThat(Device.remembered(null)).isEmpty();
+        assertThat(Device.of("a; b", "c").name()).isEqualTo("a b, c");
+    }
+
+    @Test
+    void givenRobot_whenNamed_thenNotByWhatItCallsItself() {
+        DeviceRepresentation robot = new DeviceRepresentation();
+        robot.setBrowser("Your account is locked call 0800 bot", "1");
+        robot.setOs("Linux");
+        robot.setDevice("Spider");
+
+        assertThat(Device.of(robot).name()).isEqualTo("Other, Linux");
     }
 
     @Test
