@@ -35,8 +35,8 @@ final class Load implements AutoCloseable {
     /** For the load balancer too, which asks the nodes every other second whether they serve. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** So that the load leaves most of the processors to the nodes. */
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** So that the load leaves most of the processors to the nodes; everyday to those that start, too. */
+    private static final Duration PAUSE = Size.of(Duration.ofMillis(50), Duration.ofMillis(10));
 
     private final Ledger ledger;
     private final Api api;
@@ -88,7 +88,7 @@ final class Load implements AutoCloseable {
     private void repeat(Runnable action) {
         while (goOn) {
             action.run();
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
@@ -149,7 +149,7 @@ final class Load implements AutoCloseable {
                 if (reply != null) {
                     load.ledger.nameAcknowledged(customer.email(), name);
                 }
-                LockSupport.parkNanos(PAUSE_NANOS);
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
