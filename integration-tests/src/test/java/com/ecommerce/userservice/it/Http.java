@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** HTTP without redirects, cookies or retries. */
+/** HTTP without redirects, cookies or retries. What the API answers must be as its document says. */
 public final class Http {
 
     public static final String JSON = "application/json";
@@ -46,7 +46,9 @@ public final class Http {
         headers.forEach(request::header);
         try {
             var response = client.send(request.build(), BodyHandlers.ofByteArray());
-            return new Reply(method + " " + url, response.statusCode(), response.headers(), response.body());
+            Reply reply = new Reply(method + " " + url, response.statusCode(), response.headers(), response.body());
+            ApiDocument.check(method, url, headers, body, reply);
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + url, e);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.keycloak.Config;
+import org.keycloak.common.util.Environment;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
@@ -16,6 +17,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * @param firstPartyClient client id of the client that REST logs in with and whose web origins CORS allows
  * @param audience client id that access tokens must carry in their {@code aud} claim
  * @param accountDeletion what a user's deletion of the own account does
+ * @param documentationPage whether the REST API has its page to read and try it
  * @param tokenCacheMaxEntries how many verified access tokens a node remembers at most
  * @param tokenCacheMaxBytes how much memory these may occupy, estimated
  */
@@ -24,6 +26,7 @@ public record UserServiceConfig(
         String firstPartyClient,
         String audience,
         AccountDeletion accountDeletion,
+        boolean documentationPage,
         int tokenCacheMaxEntries,
         long tokenCacheMaxBytes) {
 
@@ -31,6 +34,7 @@ public record UserServiceConfig(
     private static final String FIRST_PARTY_CLIENT = "first-party-client";
     private static final String AUDIENCE = "audience";
     private static final String ACCOUNT_DELETION = "account-deletion";
+    private static final String DOCUMENTATION_PAGE = "documentation-page";
     private static final String TOKEN_CACHE_MAX_ENTRIES = "token-cache-max-entries";
     private static final String TOKEN_CACHE_MAX_BYTES = "token-cache-max-bytes";
 
@@ -75,6 +79,7 @@ public record UserServiceConfig(
                 scope.get(FIRST_PARTY_CLIENT, "user-service-login"),
                 scope.get(AUDIENCE, "user-service"),
                 AccountDeletion.parse(scope.get(ACCOUNT_DELETION, "deactivate")),
+                flag(scope, DOCUMENTATION_PAGE, Environment.isDevMode()),
                 number(scope, TOKEN_CACHE_MAX_ENTRIES, DEFAULT_TOKEN_CACHE_MAX_ENTRIES, Integer::valueOf),
                 number(scope, TOKEN_CACHE_MAX_BYTES, DEFAULT_TOKEN_CACHE_MAX_BYTES, Long::valueOf));
     }
@@ -107,6 +112,12 @@ public record UserServiceConfig(
                 .defaultValue("deactivate")
                 .add()
                 .property()
+                .name(DOCUMENTATION_PAGE)
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .helpText(
+                        "Whether /api/docs is there, a page to read and try the API; by default in development mode only.")
+                .add()
+                .property()
                 .name(TOKEN_CACHE_MAX_ENTRIES)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .helpText("How many verified access tokens a node remembers at most.")
@@ -132,10 +143,23 @@ public record UserServiceConfig(
                 audience,
                 ACCOUNT_DELETION,
                 accountDeletion.name().toLowerCase(Locale.ROOT),
+                DOCUMENTATION_PAGE,
+                String.valueOf(documentationPage),
                 TOKEN_CACHE_MAX_ENTRIES,
                 String.valueOf(tokenCacheMaxEntries),
                 TOKEN_CACHE_MAX_BYTES,
                 String.valueOf(tokenCacheMaxBytes));
+    }
+
+    private static boolean flag(Config.Scope scope, String option, boolean defaultValue) {
+        String value = scope.get(option, String.valueOf(defaultValue));
+        return switch (value.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new IllegalArgumentException(
+                        "The option spi-user-service--default--" + option + " must be true or false, not " + value);
+        };
     }
 
     private static <N extends Number> N number(

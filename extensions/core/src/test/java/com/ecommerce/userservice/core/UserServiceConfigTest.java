@@ -23,6 +23,7 @@ class UserServiceConfigTest {
                         "user-service-login",
                         "user-service",
                         AccountDeletion.DEACTIVATE,
+                        false,
                         20_000,
                         134_217_728));
     }
@@ -34,13 +35,15 @@ class UserServiceConfigTest {
                 "first-party-client", "app",
                 "audience", "gateway",
                 "account-deletion", "erase",
+                "documentation-page", "true",
                 "token-cache-max-entries", "7",
                 "token-cache-max-bytes", "5000000000");
 
         UserServiceConfig config = UserServiceConfig.from(new MapScope(options));
 
         assertThat(config)
-                .isEqualTo(new UserServiceConfig("shop", "app", "gateway", AccountDeletion.ERASE, 7, 5_000_000_000L));
+                .isEqualTo(new UserServiceConfig(
+                        "shop", "app", "gateway", AccountDeletion.ERASE, true, 7, 5_000_000_000L));
         assertThat(config.describe()).isEqualTo(options);
     }
 
@@ -53,6 +56,7 @@ class UserServiceConfigTest {
                         "first-party-client",
                         "audience",
                         "account-deletion",
+                        "documentation-page",
                         "token-cache-max-entries",
                         "token-cache-max-bytes");
     }
@@ -84,6 +88,13 @@ class UserServiceConfigTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "The option spi-user-service--default--account-deletion must be deactivate or erase, not later");
+    }
+
+    @Test
+    void givenFlagOfAnotherWord_thenRefusedByName() {
+        assertThatThrownBy(() -> UserServiceConfig.from(new MapScope(Map.of("documentation-page", "yes"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The option spi-user-service--default--documentation-page must be true or false, not yes");
     }
 
     @Test

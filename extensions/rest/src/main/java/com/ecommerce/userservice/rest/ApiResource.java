@@ -1,9 +1,14 @@
 package com.ecommerce.userservice.rest;
 
 import com.ecommerce.userservice.rest.auth.AuthResource;
+import com.ecommerce.userservice.rest.documentation.Documentation;
+import com.ecommerce.userservice.rest.documentation.PageResource;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.users.UsersResource;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.models.KeycloakSession;
 
 /** All resources of one realm. */
@@ -29,5 +34,24 @@ public final class ApiResource {
     @Path("health")
     public HealthResource health() {
         return new HealthResource(exchange);
+    }
+
+    @GET
+    @Path("openapi.json")
+    @Operation(hidden = true)
+    public Response document() {
+        return exchange.respond(service -> Documentation.document(exchange.mount()));
+    }
+
+    @GET
+    @Path("errors")
+    @Operation(hidden = true)
+    public Response errors() {
+        return exchange.respond(service -> Documentation.errors());
+    }
+
+    @Path("docs")
+    public PageResource page() {
+        return new PageResource(exchange);
     }
 }

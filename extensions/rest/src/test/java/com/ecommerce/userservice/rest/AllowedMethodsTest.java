@@ -23,7 +23,11 @@ class AllowedMethodsTest {
         "users/some-id, 'GET, HEAD, OPTIONS'",
         "users/me, 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT'",
         "users/me/password, 'OPTIONS, POST'",
-        "health, 'GET, HEAD, OPTIONS'"
+        "health, 'GET, HEAD, OPTIONS'",
+        "openapi.json, 'GET, HEAD, OPTIONS'",
+        "errors, 'GET, HEAD, OPTIONS'",
+        "docs, 'GET, HEAD, OPTIONS'",
+        "docs/page.js, 'GET, HEAD, OPTIONS'"
     })
     void ofEachPathOfTheContract(String path, String expected) {
         assertThat(String.join(", ", methods.of(segments(path)))).isEqualTo(expected);

@@ -72,6 +72,14 @@ class ProductionIT {
     }
 
     @Test
+    void givenProduction_whenDocumentationIsRead_thenAllButThePage() {
+        assertThat(api.get("openapi.json").status()).isEqualTo(200);
+        assertThat(api.get("errors").status()).isEqualTo(200);
+        assertProblem(api.get("docs"), "not_found");
+        assertProblem(api.get("docs/page.js"), "not_found");
+    }
+
+    @Test
     void givenTls_whenCalledWithoutItOrWithoutTrust_thenRefused() {
         assertThatThrownBy(() -> Http.send("GET", project.url() + "/api/health/", Map.of(), null))
                 .hasCauseInstanceOf(SSLHandshakeException.class);

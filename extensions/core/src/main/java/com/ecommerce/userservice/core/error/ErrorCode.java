@@ -7,28 +7,76 @@ import java.util.Locale;
  * {@code code}, gRPC as the reason of {@code google.rpc.ErrorInfo}.
  */
 public enum ErrorCode {
-    VALIDATION_FAILED("One or more fields are wrong"),
-    MALFORMED_BODY("The body cannot be read"),
-    INVALID_CREDENTIALS("The credentials are wrong"),
-    OTP_REQUIRED("A one-time password is required"),
-    AUTHENTICATION_REQUIRED("Authentication is required"),
-    TOKEN_NOT_VALID("The token is not valid"),
-    ACCOUNT_SETUP_REQUIRED("The account needs to be set up"),
-    PERMISSION_DENIED("Permission denied"),
-    NOT_FOUND("Not found"),
-    METHOD_NOT_ALLOWED("The method is not allowed"),
-    CONFLICT("Already taken"),
-    BODY_TOO_LARGE("The body is too large"),
-    UNSUPPORTED_MEDIA_TYPE("The media type is not supported"),
-    RATE_LIMITED("Too many requests"),
-    REGISTRATION_CLOSED("Registration is closed"),
-    INTERNAL("Internal error"),
-    UNAVAILABLE("Temporarily unavailable");
+    VALIDATION_FAILED(
+            "One or more fields are wrong",
+            "A field is missing, too long, of the wrong form, or already taken; `errors` has sentences for each field.",
+            "Show the sentences beside the fields, and send the corrected request."),
+    MALFORMED_BODY(
+            "The body cannot be read",
+            "The body is neither a JSON object nor a form in UTF-8, or path, query or headers cannot be read.",
+            "Mend the request; sent again as it is, it fails again."),
+    INVALID_CREDENTIALS(
+            "The credentials are wrong",
+            "No such account, a wrong password, a disabled or a temporarily locked account: it is not told which.",
+            "Let the user try again, or reset the password. An operator finds the cause in the realm's events."),
+    OTP_REQUIRED(
+            "A one-time password is required",
+            "The password was right, and the account has a device for one-time passwords.",
+            "Ask for the code, and log in again with it in the field `otp`."),
+    AUTHENTICATION_REQUIRED(
+            "Authentication is required",
+            "The request needs an access token, and has none.",
+            "Send `Authorization: Bearer` with the access token."),
+    TOKEN_NOT_VALID(
+            "The token is not valid",
+            "The token has expired, its session has ended, or it is not one of this realm.",
+            "Refresh the tokens once; if that fails too, log in again."),
+    ACCOUNT_SETUP_REQUIRED(
+            "The account needs to be set up",
+            "Keycloak wants the user to do something first; `required_actions` says what.",
+            "Send the user to the sign-in page, then log in again."),
+    PERMISSION_DENIED(
+            "Permission denied",
+            "The token is good, but its user may not do this; or the realm wants HTTPS.",
+            "Use an account that may, or HTTPS."),
+    NOT_FOUND(
+            "Not found",
+            "There is no such user, page, realm or path, or the realm does not serve this API.",
+            "Check the address and the id."),
+    METHOD_NOT_ALLOWED(
+            "The method is not allowed",
+            "The path exists, for other methods.",
+            "Use one of those that the header `Allow` names."),
+    CONFLICT(
+            "Already taken",
+            "Somebody else took the e-mail address or the username at the same moment.",
+            "Send the request again: if it is still taken, `validation_failed` names the field."),
+    BODY_TOO_LARGE("The body is too large", "The body has more than 64 KiB.", "Send less."),
+    UNSUPPORTED_MEDIA_TYPE(
+            "The media type is not supported",
+            "The body is neither JSON nor a form, or not in UTF-8.",
+            "Send `application/json` or `application/x-www-form-urlencoded`."),
+    RATE_LIMITED(
+            "Too many requests", "Reserved: nothing sends it yet.", "Wait as long as the header `Retry-After` says."),
+    REGISTRATION_CLOSED(
+            "Registration is closed", "The realm takes no registrations.", "An operator can switch them on."),
+    INTERNAL(
+            "Internal error",
+            "Something went wrong on our side; the log has the cause under `error_id`.",
+            "Report the `error_id` to the operator."),
+    UNAVAILABLE(
+            "Temporarily unavailable",
+            "The server is starting, or its database cannot be reached.",
+            "Send the request again after the seconds that `Retry-After` names.");
 
     private final String title;
+    private final String meaning;
+    private final String remedy;
 
-    ErrorCode(String title) {
+    ErrorCode(String title, String meaning, String remedy) {
         this.title = title;
+        this.meaning = meaning;
+        this.remedy = remedy;
     }
 
     /** Returns the name that clients see, for example {@code validation_failed}. */
@@ -39,5 +87,15 @@ public enum ErrorCode {
     /** Returns a short sentence that is the same for every occurrence of this code. */
     public String title() {
         return title;
+    }
+
+    /** Returns sentences that tell developers when this code is sent; code is in backticks. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Returns sentences that tell developers what to do about it; code is in backticks. */
+    public String remedy() {
+        return remedy;
     }
 }

@@ -3,6 +3,9 @@ package com.ecommerce.userservice.core.user;
 /** What text can be kept at all, whatever a realm's user profile allows. */
 public final class Texts {
 
+    /** The sentence for a field that is missing. */
+    public static final String REQUIRED = "Please specify this field.";
+
     /** The sentence for text that is not storable. */
     public static final String NOT_STORABLE = "Must not contain control characters or broken characters.";
 

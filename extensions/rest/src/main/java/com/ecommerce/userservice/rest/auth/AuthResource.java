@@ -2,27 +2,31 @@ package com.ecommerce.userservice.rest.auth;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
-import com.ecommerce.userservice.core.user.CreateUser;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.User;
-import com.ecommerce.userservice.rest.http.Body;
+import com.ecommerce.userservice.rest.documentation.Fails;
 import com.ecommerce.userservice.rest.http.Exchange;
+import com.ecommerce.userservice.rest.http.Message;
 import com.ecommerce.userservice.rest.http.Replies;
 import com.ecommerce.userservice.rest.users.UserRepresentation;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Registration, login, refresh and logout. */
+@Tag(name = "auth", description = "Registration, login, refresh and logout.")
 public final class AuthResource {
-
-    private static final String EMAIL = "email";
-    private static final String PASSWORD = "password";
-    private static final String REFRESH = "refresh";
 
     private final Exchange exchange;
 
@@ -32,24 +36,35 @@ public final class AuthResource {
 
     @POST
     @Path("register")
+    @Operation(
+            operationId = "register",
+            summary = "Create an account",
+            description =
+                    "The new user is logged in: the tokens work at once. Where the realm demands that the account is set"
+                            + " up first, for example by a confirmed e-mail address, `tokens` is null and the message says so.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RegisterRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The account is there.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Registration.class)))
+    @Fails({ErrorCode.VALIDATION_FAILED, ErrorCode.REGISTRATION_CLOSED, ErrorCode.CONFLICT})
     public Response register(InputStream stream) {
         return exchange.respond(service -> {
-            Body body = exchange.body(
-                    stream, EMAIL, PASSWORD, "password_confirm", "username", "first_name", "last_name", "phone_number");
-            User user = service.register(new CreateUser(
-                    body.get(EMAIL),
-                    body.get(PASSWORD),
-                    body.get("password_confirm"),
-                    body.get("username"),
-                    body.get("first_name"),
-                    body.get("last_name"),
-                    body.get("phone_number")));
+            RegisterRequest request = exchange.body(stream, RegisterRequest.class);
+            User user = service.register(request.toCreateUser());
             UserRepresentation representation = UserRepresentation.of(user);
             try {
-                Tokens tokens = grants().login(user.username(), body.get(PASSWORD), null)
+                Tokens tokens = grants().login(user.username(), request.password(), null)
                         .tokens();
                 return Replies.json(
-                        Response.Status.CREATED, new Session("Registration successful.", representation, tokens));
+                        Response.Status.CREATED, new Registration("Registration successful.", representation, tokens));
             } catch (DomainException e) {
                 if (e.code() != ErrorCode.ACCOUNT_SETUP_REQUIRED) {
                     throw e;
@@ -58,18 +73,40 @@ public final class AuthResource {
                         + (e.requiredActions().contains("VERIFY_EMAIL")
                                 ? "Verify your e-mail address, then log in."
                                 : "Sign in on the sign-in page to complete your account, then log in.");
-                return Replies.json(Response.Status.CREATED, new Session(message, representation, null));
+                return Replies.json(Response.Status.CREATED, new Registration(message, representation, null));
             }
         });
     }
 
     @POST
     @Path("login")
+    @Operation(
+            operationId = "login",
+            summary = "Log in",
+            description =
+                    "An unknown account, a wrong password, a disabled and a temporarily locked account all get the same"
+                            + " answer.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LoginRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A new session.",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Session.class)))
+    @Fails({
+        ErrorCode.VALIDATION_FAILED,
+        ErrorCode.INVALID_CREDENTIALS,
+        ErrorCode.OTP_REQUIRED,
+        ErrorCode.ACCOUNT_SETUP_REQUIRED
+    })
     public Response login(InputStream stream) {
         return exchange.respondCommittingRefusals(service -> {
-            Body body = exchange.body(stream, EMAIL, PASSWORD, "otp");
-            requireCredentials(body);
-            Login login = grants().login(body.get(EMAIL), body.get(PASSWORD), body.get("otp"));
+            LoginRequest request = exchange.body(stream, LoginRequest.class);
+            requireCredentials(request);
+            Login login = grants().login(request.email(), request.password(), request.otp());
             UserRepresentation user = UserRepresentation.of(service.getUser(login.userId()));
             return Replies.json(Response.Status.OK, new Session("Login successful.", user, login.tokens()));
         });
@@ -77,17 +114,49 @@ public final class AuthResource {
 
     @POST
     @Path("refresh")
+    @Operation(
+            operationId = "refresh",
+            summary = "Get new tokens",
+            description =
+                    "Each refresh token is good for one refresh. One that is used a second time is taken for stolen: the"
+                            + " whole session ends.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RefreshTokenRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The new tokens of the same session.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Tokens.class)))
+    @Fails({ErrorCode.VALIDATION_FAILED, ErrorCode.TOKEN_NOT_VALID, ErrorCode.ACCOUNT_SETUP_REQUIRED})
     public Response refresh(InputStream stream) {
-        return exchange.respondCommittingRefusals(service -> Replies.json(
-                Response.Status.OK,
-                grants().refresh(exchange.body(stream, REFRESH).require(REFRESH))));
+        return exchange.respondCommittingRefusals(
+                service -> Replies.json(Response.Status.OK, grants().refresh(refreshToken(stream))));
     }
 
     @POST
     @Path("logout")
+    @Operation(
+            operationId = "logout",
+            summary = "End the session",
+            description =
+                    "Its refresh token and each of its access tokens are refused from then on. A token that is dead,"
+                            + " foreign or garbage gives 200 too. A bearer token is not needed.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RefreshTokenRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The session has ended, or there was none.",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
+    @Fails(ErrorCode.VALIDATION_FAILED)
     public Response logout(InputStream stream) {
         return exchange.respond(service -> {
-            grants().logout(exchange.body(stream, REFRESH).require(REFRESH));
+            grants().logout(refreshToken(stream));
             return Replies.message("Logout successful.");
         });
     }
@@ -96,25 +165,30 @@ public final class AuthResource {
         return new Grants(exchange.session());
     }
 
-    private static void requireCredentials(Body body) {
-        Map<String, List<String>> violations = new LinkedHashMap<>();
-        for (String field : List.of(EMAIL, PASSWORD)) {
-            if (body.get(field) == null || body.get(field).isEmpty()) {
-                violations.put(field, List.of("Please specify this field."));
-            }
+    private String refreshToken(InputStream stream) {
+        String token = exchange.body(stream, RefreshTokenRequest.class).refresh();
+        if (isAbsent(token)) {
+            throw DomainException.validationFailed("refresh", Texts.REQUIRED);
         }
-        if (body.has(EMAIL) && !Texts.isStorable(body.get(EMAIL))) {
-            violations.put(EMAIL, List.of(Texts.NOT_STORABLE));
+        return token;
+    }
+
+    private static void requireCredentials(LoginRequest request) {
+        Map<String, List<String>> violations = new LinkedHashMap<>();
+        if (isAbsent(request.email())) {
+            violations.put("email", List.of(Texts.REQUIRED));
+        } else if (!Texts.isStorable(request.email())) {
+            violations.put("email", List.of(Texts.NOT_STORABLE));
+        }
+        if (isAbsent(request.password())) {
+            violations.put("password", List.of(Texts.REQUIRED));
         }
         if (!violations.isEmpty()) {
             throw DomainException.validationFailed(violations);
         }
     }
 
-    /**
-     * The reply to registration and login.
-     *
-     * @param tokens null where the new account must be set up before it can log in
-     */
-    private record Session(String message, UserRepresentation user, Tokens tokens) {}
+    private static boolean isAbsent(String field) {
+        return field == null || field.isEmpty();
+    }
 }

@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.rest.auth;
 
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.representations.AccessTokenResponse;
 
 /**
@@ -12,7 +13,21 @@ import org.keycloak.representations.AccessTokenResponse;
  * @param expiresIn seconds until the access token expires
  * @param refreshExpiresIn seconds until the refresh token expires
  */
-record Tokens(String access, String refresh, String tokenType, long expiresIn, long refreshExpiresIn) {
+@Schema(description = "The tokens of a session.")
+record Tokens(
+        @Schema(description = "The access token, a JWT.", examples = "eyJhbGciOiJSUzI1NiJ9...")
+        String access,
+
+        @Schema(description = "Good for one refresh.", examples = "eyJhbGciOiJIUzUxMiJ9...")
+        String refresh,
+
+        @Schema(enumeration = "Bearer") String tokenType,
+
+        @Schema(description = "Seconds until the access token expires.", minimum = "0", examples = "900")
+        long expiresIn,
+
+        @Schema(description = "Seconds until the refresh token expires.", minimum = "0", examples = "604800")
+        long refreshExpiresIn) {
 
     Tokens {
         Objects.requireNonNull(access, "access");

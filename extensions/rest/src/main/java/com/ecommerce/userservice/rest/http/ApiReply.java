@@ -60,7 +60,7 @@ public final class ApiReply {
     }
 
     private void replaceWithProblem(ContainerRequestContext request, ContainerResponseContext response) {
-        Response problem = Replies.problem(failure(request, response.getStatus()));
+        Response problem = Replies.problem(failure(request, response.getStatus()), session.getContext());
         response.setStatus(problem.getStatus());
         response.setEntity(problem.getEntity(), null, problem.getMediaType());
         problem.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));

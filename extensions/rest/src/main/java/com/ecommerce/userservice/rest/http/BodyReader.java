@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -16,13 +18,15 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.http.HttpRequest;
 
-/** Reads JSON objects and forms whose fields are strings. */
+/** Reads JSON objects and forms whose fields are strings into records of strings. */
 final class BodyReader {
 
     static final int MAX_BYTES = 64 * 1024;
@@ -30,17 +34,33 @@ final class BodyReader {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
+
+    private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 
     private BodyReader() {}
 
     /**
+     * Reads a body. A field that was sent as JSON null counts as not sent.
+     *
      * @param stream the body; Keycloak has consumed it already where it is a form
-     * @param names the fields to read; all others are ignored, whatever they hold
+     * @param type a record of strings: its components are the fields to read, null where not sent; all others are ignored,
+     *     whatever they hold
      * @throws DomainException {@code unsupported_media_type}, {@code body_too_large}, {@code malformed_body},
      *     {@code validation_failed} for fields that are not strings, each of them named
      */
-    static Body read(HttpRequest request, InputStream stream, Set<String> names) {
+    static <T extends Record> T read(HttpRequest request, InputStream stream, Class<T> type) {
+        return JSON.convertValue(fields(request, stream, names(type)), type);
+    }
+
+    private static Set<String> names(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component -> NAMES.translate(component.getName()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> fields(HttpRequest request, InputStream stream, Set<String> names) {
         HttpHeaders headers = request.getHttpHeaders();
         if (announcedBytes(headers) > MAX_BYTES) {
             throw tooLarge();
@@ -54,7 +74,7 @@ final class BodyReader {
         }
         byte[] bytes = bytes(stream);
         if (bytes.length == 0) {
-            return new Body(Map.of());
+            return Map.of();
         }
         if (type.isWildcardType()) {
             throw unsupported();
@@ -105,7 +125,7 @@ final class BodyReader {
         }
     }
 
-    private static Body form(MultivaluedMap<String, String> form, Set<String> names) {
+    private static Map<String, String> form(MultivaluedMap<String, String> form, Set<String> names) {
         Map<String, String> fields = new LinkedHashMap<>();
         long length = 0;
         for (Map.Entry<String, List<String>> entry : form.entrySet()) {
@@ -122,10 +142,10 @@ final class BodyReader {
         if (length > MAX_BYTES) {
             throw tooLarge();
         }
-        return new Body(fields);
+        return fields;
     }
 
-    private static Body json(byte[] bytes, Set<String> names) {
+    private static Map<String, String> json(byte[] bytes, Set<String> names) {
         JsonNode tree = parse(bytes);
         if (tree == null || !tree.isObject()) {
             throw malformed("The body must be a JSON object.");
@@ -143,7 +163,7 @@ final class BodyReader {
         if (!violations.isEmpty()) {
             throw DomainException.validationFailed(violations);
         }
-        return new Body(fields);
+        return fields;
     }
 
     private static JsonNode parse(byte[] bytes) {

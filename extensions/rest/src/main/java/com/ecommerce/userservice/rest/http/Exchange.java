@@ -5,10 +5,11 @@ import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.error.Failures;
 import com.ecommerce.userservice.core.token.ValidToken;
+import com.ecommerce.userservice.rest.RealmApiProviderFactory;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakContext;
@@ -34,6 +35,15 @@ public final class Exchange {
         return session;
     }
 
+    /** Returns the path of the API, as clients see it, without a slash at its end. */
+    public String mount() {
+        UriBuilder base = session.getContext().getUri().getBaseUriBuilder();
+        return (realmName == null ? base : base.segment("realms", realmName))
+                .segment(RealmApiProviderFactory.PROVIDER_ID)
+                .build()
+                .getRawPath();
+    }
+
     /** Answers anyone. */
     public Response respond(Function<UserServiceProvider, Response> action) {
         try {
@@ -45,7 +55,7 @@ public final class Exchange {
             return response;
         } catch (Exception e) {
             session.getTransactionManager().setRollbackOnly();
-            return Replies.problem(Failures.of(e));
+            return Replies.problem(Failures.of(e), session.getContext());
         }
     }
 
@@ -58,7 +68,7 @@ public final class Exchange {
             try {
                 return action.apply(service);
             } catch (DomainException refusal) {
-                return Replies.problem(refusal);
+                return Replies.problem(refusal, session.getContext());
             }
         });
     }
@@ -74,10 +84,10 @@ public final class Exchange {
     /**
      * Reads the body of the request; call it inside an answer.
      *
-     * @param names the fields to read; all others are ignored
+     * @param type a record of strings: its components are the fields to read, null where not sent; all others are ignored
      */
-    public Body body(InputStream stream, String... names) {
-        return BodyReader.read(session.getContext().getHttpRequest(), stream, Set.of(names));
+    public <T extends Record> T body(InputStream stream, Class<T> type) {
+        return BodyReader.read(session.getContext().getHttpRequest(), stream, type);
     }
 
     /**
@@ -95,7 +105,7 @@ public final class Exchange {
         } catch (Exception e) {
             session.getTransactionManager().setRollbackOnly();
             DomainException failure = Failures.of(e);
-            return failure.code() == ErrorCode.NOT_FOUND ? Replies.problem(failure) : unhealthy;
+            return failure.code() == ErrorCode.NOT_FOUND ? Replies.problem(failure, session.getContext()) : unhealthy;
         }
     }
 

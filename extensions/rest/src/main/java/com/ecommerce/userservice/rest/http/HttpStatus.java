@@ -3,11 +3,11 @@ package com.ecommerce.userservice.rest.http;
 import com.ecommerce.userservice.core.error.ErrorCode;
 
 /** The HTTP status of each code. */
-final class HttpStatus {
+public final class HttpStatus {
 
     private HttpStatus() {}
 
-    static int of(ErrorCode code) {
+    public static int of(ErrorCode code) {
         return switch (code) {
             case VALIDATION_FAILED, MALFORMED_BODY -> 400;
             case INVALID_CREDENTIALS, OTP_REQUIRED, AUTHENTICATION_REQUIRED, TOKEN_NOT_VALID -> 401;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.UncheckedIOException;
+import org.keycloak.models.KeycloakContext;
 
 /** Makes replies: JSON with snake_case names, and problems (RFC 9457). */
 public final class Replies {
@@ -40,10 +41,12 @@ public final class Replies {
         return json(Response.Status.OK, new Message(message));
     }
 
-    public static Response problem(DomainException failure) {
+    /** @param context of the request that failed */
+    public static Response problem(DomainException failure, KeycloakContext context) {
+        String errorCatalogue = context.getUri().getBaseUri().getPath() + "api/errors";
         ResponseBuilder reply = Response.status(HttpStatus.of(failure.code()))
                 .type(PROBLEM_JSON)
-                .entity(write(Problem.of(failure)));
+                .entity(write(Problem.of(failure, errorCatalogue)));
         String challenge = challenge(failure.code());
         if (challenge != null) {
             reply.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
@@ -75,6 +78,4 @@ public final class Replies {
             throw new UncheckedIOException(e);
         }
     }
-
-    private record Message(String message) {}
 }

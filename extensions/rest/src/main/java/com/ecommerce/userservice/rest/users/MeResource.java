@@ -1,10 +1,12 @@
 package com.ecommerce.userservice.rest.users;
 
 import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
-import com.ecommerce.userservice.core.user.ChangePassword;
+import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.user.WritableField;
-import com.ecommerce.userservice.rest.http.Body;
+import com.ecommerce.userservice.rest.documentation.DocumentFilter;
+import com.ecommerce.userservice.rest.documentation.Fails;
 import com.ecommerce.userservice.rest.http.Exchange;
+import com.ecommerce.userservice.rest.http.Message;
 import com.ecommerce.userservice.rest.http.Replies;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,19 +14,23 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own account. */
+@Tag(name = "me", description = "The own account.")
+@SecurityRequirement(name = DocumentFilter.BEARER)
 public final class MeResource {
-
-    private static final String OLD_PASSWORD = "old_password";
-    private static final String NEW_PASSWORD = "new_password";
-    private static final String NEW_PASSWORD_CONFIRM = "new_password_confirm";
 
     private final Exchange exchange;
 
@@ -33,41 +39,84 @@ public final class MeResource {
     }
 
     @GET
+    @Operation(
+            operationId = "getMe",
+            summary = "Read the own account",
+            description = "As it is now, not as it was when the token was issued.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UserRepresentation.class)))
     public Response get() {
         return exchange.respondToCaller((service, caller) ->
                 Replies.json(Response.Status.OK, UserRepresentation.of(service.getUser(caller.userId()))));
     }
 
-    /** Replaces the writable fields: what is absent is cleared, except the username, which stays. */
     @PUT
+    @Operation(
+            operationId = "replaceMe",
+            summary = "Replace the own profile",
+            description = "What is not sent is cleared, except the username, which stays.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProfileRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The account as it is now.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UserRepresentation.class)))
+    @Fails({ErrorCode.VALIDATION_FAILED, ErrorCode.CONFLICT})
     public Response put(InputStream stream) {
-        return update(stream, true);
+        return update(stream, ProfileRequest::replacement);
     }
 
-    /** Changes what is sent. */
     @PATCH
+    @Operation(
+            operationId = "updateMe",
+            summary = "Change the own profile",
+            description = "What is not sent stays as it is.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProfileRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The account as it is now.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UserRepresentation.class)))
+    @Fails({ErrorCode.VALIDATION_FAILED, ErrorCode.CONFLICT})
     public Response patch(InputStream stream) {
-        return update(stream, false);
+        return update(stream, ProfileRequest::changes);
     }
 
-    private Response update(InputStream stream, boolean clearAbsent) {
+    private Response update(InputStream stream, Function<ProfileRequest, Map<WritableField, String>> changes) {
         return exchange.respondToCaller((service, caller) -> {
-            Body body = exchange.body(
-                    stream,
-                    Arrays.stream(WritableField.values())
-                            .map(WritableField::wireName)
-                            .toArray(String[]::new));
-            Map<WritableField, String> changes = new EnumMap<>(WritableField.class);
-            for (WritableField field : WritableField.values()) {
-                if (body.has(field.wireName()) || (clearAbsent && field != WritableField.USERNAME)) {
-                    changes.put(field, Objects.requireNonNullElse(body.get(field.wireName()), ""));
-                }
-            }
-            return Replies.json(Response.Status.OK, UserRepresentation.of(service.updateProfile(caller, changes)));
+            ProfileRequest request = exchange.body(stream, ProfileRequest.class);
+            return Replies.json(
+                    Response.Status.OK, UserRepresentation.of(service.updateProfile(caller, changes.apply(request))));
         });
     }
 
     @DELETE
+    @Operation(
+            operationId = "deleteMe",
+            summary = "Delete the own account",
+            description = "The account is disabled, or erased where the operator has decided so. All its sessions end.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account is deactivated or erased.",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
     public Response delete() {
         return exchange.respondToCaller((service, caller) -> {
             service.deleteAccount(caller);
@@ -80,12 +129,25 @@ public final class MeResource {
 
     @POST
     @Path("password")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Change the own password",
+            description = "All other sessions end. A wrong old password counts as a failed login.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PasswordRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The password is changed.",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
+    @Fails(ErrorCode.VALIDATION_FAILED)
     public Response changePassword(InputStream stream) {
         return exchange.respondToCaller((service, caller) -> {
-            Body body = exchange.body(stream, OLD_PASSWORD, NEW_PASSWORD, NEW_PASSWORD_CONFIRM);
             service.changePassword(
-                    caller,
-                    new ChangePassword(body.get(OLD_PASSWORD), body.get(NEW_PASSWORD), body.get(NEW_PASSWORD_CONFIRM)));
+                    caller, exchange.body(stream, PasswordRequest.class).toChangePassword());
             return Replies.message("Password changed.");
         });
     }

@@ -5,6 +5,7 @@ import com.ecommerce.userservice.core.user.UserQuery;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list.
@@ -14,7 +15,18 @@ import java.util.function.Supplier;
  * @param previous absolute URL of the page before; null if none
  * @param results the users of this page
  */
-record UserListRepresentation(long count, String next, String previous, List<UserRepresentation> results) {
+@Schema(name = "UserList", description = "One page of users.")
+record UserListRepresentation(
+        @Schema(description = "Users on all pages together.", minimum = "0")
+        long count,
+
+        @Schema(description = "The page that follows; null if none.", format = "uri", nullable = true)
+        String next,
+
+        @Schema(description = "The page before; null if none.", format = "uri", nullable = true)
+        String previous,
+
+        List<UserRepresentation> results) {
 
     /** @param requestUri gives the URL of the request, with its query */
     static UserListRepresentation of(UserPage page, UserQuery query, Supplier<UriBuilder> requestUri) {

@@ -4,18 +4,35 @@ import com.ecommerce.userservice.core.user.User;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user as clients read it. */
+@Schema(name = "User", description = "An account. Strings that are not set are `\"\"`.")
 public record UserRepresentation(
+        @Schema(
+                description = "Keycloak's id, a UUID for accounts of its own store.",
+                maxLength = 255,
+                examples = "3f1b...")
         String id,
+
+        @Schema(maxLength = 255, examples = "anna@example.com")
         String email,
-        String username,
-        String firstName,
-        String lastName,
-        String phoneNumber,
-        @JsonProperty("is_active") boolean active,
-        @JsonProperty("is_verified") boolean verified,
+
+        @Schema(maxLength = 255, examples = "anna") String username,
+        @Schema(maxLength = 255, examples = "Anna") String firstName,
+        @Schema(maxLength = 255, examples = "Brook") String lastName,
+        @Schema(examples = "+44 20 7946 0018") String phoneNumber,
+
+        @JsonProperty("is_active") @Schema(description = "Whether the account is enabled.")
+        boolean active,
+
+        @JsonProperty("is_verified") @Schema(description = "Whether the e-mail address is confirmed.")
+        boolean verified,
+
+        @Schema(format = "date-time", examples = "2026-01-31T09:30:00.123Z")
         String dateJoined,
+
+        @Schema(format = "date-time", examples = "2026-01-31T09:30:00.123Z")
         String updatedAt) {
 
     public static UserRepresentation of(User user) {

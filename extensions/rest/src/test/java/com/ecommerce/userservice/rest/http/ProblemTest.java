@@ -21,7 +21,7 @@ class ProblemTest {
         JsonNode problem = json(new DomainException(ErrorCode.NOT_FOUND, "There is no such user."));
 
         assertThat(problem.toString())
-                .isEqualTo("{\"type\":\"urn:user-service:problem:not_found\",\"title\":\"Not found\",\"status\":404,"
+                .isEqualTo("{\"type\":\"/api/errors#not_found\",\"title\":\"Not found\",\"status\":404,"
                         + "\"detail\":\"There is no such user.\",\"code\":\"not_found\"}");
     }
 
@@ -47,6 +47,6 @@ class ProblemTest {
     }
 
     private static JsonNode json(DomainException failure) {
-        return JSON.valueToTree(Problem.of(failure));
+        return JSON.valueToTree(Problem.of(failure, "/api/errors"));
     }
 }

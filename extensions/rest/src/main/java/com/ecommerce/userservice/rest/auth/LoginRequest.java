@@ -1,0 +1,24 @@
+package com.ecommerce.userservice.rest.auth;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of a login; null is what was not sent. */
+@Schema(
+        description = "The credentials of an account.",
+        requiredProperties = {"email", "password"})
+public record LoginRequest(
+        @Schema(description = "The e-mail address or the username.", examples = "anna@example.com")
+        String email,
+
+        @Schema(format = "password", examples = "correct-horse-7")
+        String password,
+
+        @Schema(description = "The one-time password, where the account has a device for it.", examples = "123456")
+        String otp) {
+
+    /** Leaves out every component, so that no password or address reaches a log. */
+    @Override
+    public String toString() {
+        return "LoginRequest";
+    }
+}
