@@ -70,7 +70,10 @@ public final class CallObservation {
 
     /** Health and reflection: counted, but without spans, which probes would drown everything else in. */
     private static Stream<String> standardMethods() {
-        return Stream.of(HealthGrpc.getServiceDescriptor(), ServerReflectionGrpc.getServiceDescriptor())
+        return Stream.of(
+                        HealthGrpc.getServiceDescriptor(),
+                        ServerReflectionGrpc.getServiceDescriptor(),
+                        io.grpc.reflection.v1alpha.ServerReflectionGrpc.getServiceDescriptor())
                 .flatMap(service -> service.getMethods().stream())
                 .map(method -> method.getFullMethodName());
     }

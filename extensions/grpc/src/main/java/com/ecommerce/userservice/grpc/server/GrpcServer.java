@@ -2,11 +2,13 @@ package com.ecommerce.userservice.grpc.server;
 
 import com.ecommerce.userservice.grpc.call.CallWorkers;
 import com.ecommerce.userservice.grpc.observation.CallObservation;
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionService;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -161,9 +163,16 @@ final class GrpcServer {
         tls.ifPresent(with -> builder.sslContext(with.context()));
         if (config.reflection()) {
             builder.addService(ProtoReflectionServiceV1.newInstance());
+            builder.addService(earlierReflection());
         }
         observation.attachTo(builder, services);
         return builder.build();
+    }
+
+    /** Many tools know only {@code v1alpha}, among them httpYac 6.16, and older ones of every kind. */
+    @SuppressWarnings("deprecation")
+    private static BindableService earlierReflection() {
+        return ProtoReflectionService.newInstance();
     }
 
     private static String cannotListen(GrpcServerConfig config, IOException failure) {
