@@ -3,6 +3,7 @@ package com.ecommerce.userservice.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
 public record TestRealm(KeycloakAdmin admin, String name) implements AutoCloseable {
 
     private static final String KEY_PROVIDER = "org.keycloak.keys.KeyProvider";
+    private static final String TAB_PROVIDER = "org.keycloak.services.ui.extend.UiTabProvider";
+    private static final String API_SETTINGS = "user-api";
     private static final List<String> CLIENTS = List.of("user-service", "user-service-login");
 
     public static TestRealm create() {
@@ -48,7 +51,30 @@ public record TestRealm(KeycloakAdmin admin, String name) implements AutoCloseab
     }
 
     public void setEnabled(boolean enabled) {
-        update(Map.of("attributes", Map.of("user-service.enabled", Boolean.toString(enabled))));
+        setApi(Map.of("apiEnabled", Boolean.toString(enabled)));
+    }
+
+    /** Lets the operator change some settings of the API. */
+    public void setApi(Map<String, String> settings) {
+        Map<String, List<String>> values = new HashMap<>();
+        settings.forEach((name, value) -> values.put(name, List.of(value)));
+        JsonNode present = apiSettings();
+        admin(
+                present.isMissingNode() ? "POST" : "PUT",
+                present.isMissingNode()
+                        ? "components"
+                        : "components/" + present.path("id").asText(),
+                Map.of("providerType", TAB_PROVIDER, "providerId", API_SETTINGS, "config", values));
+    }
+
+    /** Returns the component that holds the settings of the API; missing if there is none. */
+    public JsonNode apiSettings() {
+        for (JsonNode tab : admin.get(name + "/components?type=" + TAB_PROVIDER)) {
+            if (tab.path("providerId").asText().equals(API_SETTINGS)) {
+                return tab;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     /** Lets the operator change some settings. */

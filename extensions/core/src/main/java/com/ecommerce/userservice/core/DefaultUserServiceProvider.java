@@ -67,7 +67,9 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
         checkCluster();
         RealmModel realm =
                 session.realms().getRealmByName(name == null || name.isBlank() ? config.defaultRealm() : name);
-        if (realm == null || !realm.isEnabled() || !RealmSettings.of(realm).enabled()) {
+        if (realm == null
+                || !realm.isEnabled()
+                || !RealmSettings.of(realm, config).apiEnabled()) {
             throw new DomainException(ErrorCode.NOT_FOUND, "There is no such realm, or it does not serve this API.");
         }
         session.getContext().setRealm(realm);
@@ -76,6 +78,11 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
             // Whether a user is enabled then depends on organizations too.
             dependencies.giveUp();
         }
+    }
+
+    @Override
+    public RealmSettings settings() {
+        return RealmSettings.of(realm(), config);
     }
 
     private boolean hasOrganizations() {
@@ -135,6 +142,10 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
 
     @Override
     public User register(CreateUser command) {
+        if (!settings().registrationEnabled() || !realm().isRegistrationAllowed()) {
+            throw new DomainException(
+                    ErrorCode.REGISTRATION_CLOSED, "Registration is closed. Ask the operator for an account.");
+        }
         return new Profiles(session, realm()).register(command, realm().getClientByClientId(config.firstPartyClient()));
     }
 
@@ -150,7 +161,7 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
 
     @Override
     public void deleteAccount(ValidToken caller) {
-        new Accounts(session, realm()).delete(caller, config.accountDeletion());
+        new Accounts(session, realm()).delete(caller, settings().accountDeletion());
     }
 
     @Override

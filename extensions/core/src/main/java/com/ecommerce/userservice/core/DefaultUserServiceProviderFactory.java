@@ -55,6 +55,11 @@ public final class DefaultUserServiceProviderFactory
     }
 
     @Override
+    public UserServiceConfig config() {
+        return config;
+    }
+
+    @Override
     public ClusterHealth clusterHealth() {
         return clusterHealth;
     }

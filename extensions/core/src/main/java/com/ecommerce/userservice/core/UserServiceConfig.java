@@ -1,9 +1,11 @@
 package com.ecommerce.userservice.core;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.Config;
 import org.keycloak.common.util.Environment;
@@ -16,7 +18,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * @param defaultRealm the realm that serves {@code /api} and gRPC calls that name none
  * @param firstPartyClient client id of the client that REST logs in with and whose web origins CORS allows
  * @param audience client id that access tokens must carry in their {@code aud} claim
- * @param accountDeletion what a user's deletion of the own account does
+ * @param accountDeletion what a user's deletion of the own account does, in realms that do not say it themselves
  * @param documentationPage whether the REST API has its page to read and try it
  * @param tokenCacheMaxEntries how many verified access tokens a node remembers at most
  * @param tokenCacheMaxBytes how much memory these may occupy, estimated
@@ -57,14 +59,16 @@ public record UserServiceConfig(
         /** The account is removed. */
         ERASE;
 
-        private static AccountDeletion parse(String value) {
-            return switch (value) {
-                case "deactivate" -> DEACTIVATE;
-                case "erase" -> ERASE;
-                default ->
-                    throw new IllegalArgumentException("The option spi-user-service--default--" + ACCOUNT_DELETION
-                            + " must be deactivate or erase, not " + value);
-            };
+        /** Returns what options and settings call it. */
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Returns what options and settings call so; empty if it is none of them. */
+        public static Optional<AccountDeletion> of(String value) {
+            return Arrays.stream(values())
+                    .filter(deletion -> deletion.value().equals(value))
+                    .findFirst();
         }
     }
 
@@ -78,7 +82,7 @@ public record UserServiceConfig(
                 scope.get(DEFAULT_REALM, "ecommerce"),
                 scope.get(FIRST_PARTY_CLIENT, "user-service-login"),
                 scope.get(AUDIENCE, "user-service"),
-                AccountDeletion.parse(scope.get(ACCOUNT_DELETION, "deactivate")),
+                accountDeletion(scope.get(ACCOUNT_DELETION, "deactivate")),
                 flag(scope, DOCUMENTATION_PAGE, Environment.isDevMode()),
                 number(scope, TOKEN_CACHE_MAX_ENTRIES, DEFAULT_TOKEN_CACHE_MAX_ENTRIES, Integer::valueOf),
                 number(scope, TOKEN_CACHE_MAX_BYTES, DEFAULT_TOKEN_CACHE_MAX_BYTES, Long::valueOf));
@@ -108,7 +112,7 @@ public record UserServiceConfig(
                 .name(ACCOUNT_DELETION)
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .options("deactivate", "erase")
-                .helpText("What DELETE /api/users/me does with the account.")
+                .helpText("What DELETE /api/users/me does with the account, in realms that do not say it themselves.")
                 .defaultValue("deactivate")
                 .add()
                 .property()
@@ -142,7 +146,7 @@ public record UserServiceConfig(
                 AUDIENCE,
                 audience,
                 ACCOUNT_DELETION,
-                accountDeletion.name().toLowerCase(Locale.ROOT),
+                accountDeletion.value(),
                 DOCUMENTATION_PAGE,
                 String.valueOf(documentationPage),
                 TOKEN_CACHE_MAX_ENTRIES,
@@ -160,6 +164,12 @@ public record UserServiceConfig(
                 throw new IllegalArgumentException(
                         "The option spi-user-service--default--" + option + " must be true or false, not " + value);
         };
+    }
+
+    private static AccountDeletion accountDeletion(String value) {
+        return AccountDeletion.of(value)
+                .orElseThrow(() -> new IllegalArgumentException("The option spi-user-service--default--"
+                        + ACCOUNT_DELETION + " must be deactivate or erase, not " + value));
     }
 
     private static <N extends Number> N number(

@@ -2,6 +2,7 @@ package com.ecommerce.userservice.core;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.realm.RealmSettings;
 import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.TokenDecision;
 import com.ecommerce.userservice.core.token.ValidToken;
@@ -31,10 +32,13 @@ public interface UserServiceProvider extends Provider {
      *
      * @param name the realm's name; null or blank for the default realm
      * @throws DomainException {@link ErrorCode#NOT_FOUND} if there is no such realm, if it is disabled, or if it does
-     *     not enable the user service (realm attribute {@code user-service.enabled}); {@link ErrorCode#UNAVAILABLE} as
+     *     not enable the user service ({@link RealmSettings#apiEnabled()}); {@link ErrorCode#UNAVAILABLE} as
      *     {@link #checkCluster}
      */
     void selectRealm(String name);
+
+    /** Returns what the operator has set for the realm. */
+    RealmSettings settings();
 
     /**
      * Decides whether an access token is valid at this moment. Nothing is changed.
@@ -88,7 +92,8 @@ public interface UserServiceProvider extends Provider {
     List<String> getRealmRoles(String userId);
 
     /**
-     * Creates a user as the realm's registration does: its user profile and password policies decide.
+     * Creates a user as the realm's registration does: its user profile and password policies decide. Both the realm and
+     * {@link RealmSettings#registrationEnabled()} have to allow it.
      *
      * @throws DomainException {@link ErrorCode#REGISTRATION_CLOSED}, {@link ErrorCode#VALIDATION_FAILED} with every
      *     field that is wrong, {@link ErrorCode#CONFLICT} if e-mail or username was taken in the meantime
@@ -112,8 +117,8 @@ public interface UserServiceProvider extends Provider {
     void changePassword(ValidToken caller, ChangePassword command);
 
     /**
-     * Deactivates or erases the authenticated user, as {@link UserServiceConfig#accountDeletion()} says. All sessions of
-     * the user end.
+     * Deactivates or erases the authenticated user, as {@link RealmSettings#accountDeletion()} says. All sessions of the
+     * user end.
      *
      * @throws DomainException {@link ErrorCode#CONFLICT} if logins of the same user go on for too long,
      *     {@link ErrorCode#PERMISSION_DENIED} for a service account

@@ -1,15 +1,22 @@
 package com.ecommerce.userservice.it.platform;
 
 import static com.ecommerce.userservice.it.Grpc.assertFails;
+import static com.ecommerce.userservice.it.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.EmailRequest;
+import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.ShippedRealm;
 import com.ecommerce.userservice.it.SpanReceiver;
 import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.opentelemetry.proto.common.v1.KeyValue;
@@ -17,12 +24,16 @@ import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** With tracing on: what a collector gets to see of gRPC calls. */
+/**
+ * With tracing on: what a collector gets to see of gRPC calls. That takes a server that is built anew, which is then built
+ * without the tabs of the admin console, too: every other class has them.
+ */
 @WithServer
 class TracingIT {
 
@@ -42,7 +53,9 @@ class TracingIT {
                         "--tracing-enabled=true",
                         "--tracing-protocol=http/protobuf",
                         "--tracing-compression=none",
-                        "--tracing-endpoint=" + receiver.url());
+                        "--tracing-endpoint=" + receiver.url(),
+                        // Takes the place of the distribution's own list; this one is on anyway.
+                        "--features=authorization");
         TestEnvironment.grpc().reconnect();
     }
 
@@ -85,6 +98,27 @@ class TracingIT {
                 .filteredOn(span -> span.getParentSpanId().equals(call.getSpanId()))
                 .extracting(Span::getName)
                 .anyMatch(name -> name.startsWith("SELECT")));
+    }
+
+    @Test
+    void givenNoTab_whenOperatorSetsUpARealm_thenItsSettingsHold() {
+        KeycloakAdmin admin = TestEnvironment.admin();
+        JsonNode disabled = admin.request("GET", "/admin/serverinfo", Api.bearer(admin.accessToken()), null)
+                .json()
+                .at("/profileInfo/disabledFeatures");
+        assertThat(Json.texts(disabled)).contains("DECLARATIVE_UI");
+
+        try (TestRealm realm = ShippedRealm.create(Map.of())) {
+            assertThat(realm.api().get("health/").status()).isEqualTo(200);
+
+            realm.setApi(Map.of("registrationEnabled", "false"));
+            assertProblem(realm.api().post("auth/register/", Map.of()), "registration_closed");
+
+            realm.setApi(Map.of("apiEnabled", "false"));
+            assertProblem(realm.api().get("health/"), "not_found");
+            assertThat(realm.apiSettings().at("/config/registrationEnabled/0").asText())
+                    .isEqualTo("false");
+        }
     }
 
     private Span awaitSpanOfCall() {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
  */
 record RealmOfFile(TestRealm realm, ObjectNode content, Path file) implements AutoCloseable {
 
+    private static final String TAB = "org.keycloak.services.ui.extend.UiTabProvider";
     private static final String PROFILE = "org.keycloak.userprofile.UserProfileProvider";
 
     static RealmOfFile create(Path folder) {
@@ -65,6 +66,11 @@ record RealmOfFile(TestRealm realm, ObjectNode content, Path file) implements Au
 
     void setProfile(ObjectNode profile) {
         profileSetting().set(0, profile.toString());
+    }
+
+    /** Returns the settings of the API in the file. */
+    ObjectNode apiSettings() {
+        return (ObjectNode) content.path("components").path(TAB).path(0).path("config");
     }
 
     /** Returns the administrators' events of the realm, newest first. */

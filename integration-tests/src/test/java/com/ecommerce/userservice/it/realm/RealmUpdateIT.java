@@ -185,7 +185,8 @@ class RealmUpdateIT {
                         "oauth2DeviceCodeLifespan",
                         300,
                         "attributes",
-                        Map.of("user-service.enabled", "true", "own", "1", "cibaInterval", "7")));
+                        Map.of("own", "1", "cibaInterval", "7")));
+        realm.realm().setApi(Map.of("pageSizeLimit", "50"));
         String secret = TestEnvironment.admin()
                 .client(name, "user-service")
                 .path("secret")
@@ -209,6 +210,8 @@ class RealmUpdateIT {
         assertThat(settings.path("oauth2DeviceCodeLifespan").asInt()).isEqualTo(300);
         assertThat(settings.at("/attributes/own").asText()).isEqualTo("1");
         assertThat(settings.at("/attributes/cibaInterval").asText()).isEqualTo("7");
+        assertThat(realm.realm().apiSettings().at("/config/pageSizeLimit/0").asText())
+                .isEqualTo("50");
         assertThat(TestEnvironment.admin()
                         .client(name, "user-service")
                         .path("secret")

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.it.realm;
 
+import static com.ecommerce.userservice.it.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.Json;
@@ -66,6 +67,33 @@ class RealmUpdateSectionsIT {
         JsonNode group = realm.admin("group-by-path/customers");
         assertThat(Json.texts(group.path("realmRoles"))).containsExactly("customer");
         assertThat(Json.texts(group.at("/attributes/tier"))).containsExactly("1");
+    }
+
+    @Test
+    void givenSettingsOfTheApi_whenUpdated_thenTheyArriveAndHold() {
+        realm.apiSettings().putArray("registrationEnabled").add("false");
+        realm.apiSettings().putArray("pageSizeLimit").add("50");
+
+        assertArrives(
+                "user API: registrationEnabled (none) -> false",
+                "user API: pageSizeLimit (none) -> 50",
+                realm.summary("2 changes made."));
+
+        assertProblem(realm.realm().api().post("auth/register/", Map.of()), "registration_closed");
+    }
+
+    @Test
+    void givenRealmWithoutTheApi_whenUpdated_thenItIsServed() {
+        realm.realm()
+                .admin(
+                        "DELETE",
+                        "components/" + realm.realm().apiSettings().path("id").asText(),
+                        null);
+        assertProblem(realm.realm().api().get("health/"), "not_found");
+
+        assertArrives("user API: added", "user API: apiEnabled (none) -> true", realm.summary("2 changes made."));
+
+        assertThat(realm.realm().api().get("health/").status()).isEqualTo(200);
     }
 
     @Test

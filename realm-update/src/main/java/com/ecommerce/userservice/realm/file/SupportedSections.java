@@ -14,6 +14,9 @@ public final class SupportedSections {
     public static final String USER_PROFILE_PROVIDER = "declarative-user-profile";
     public static final String USER_PROFILE_SETTING = "kc.user.profile.config";
 
+    public static final String TAB_TYPE = "org.keycloak.services.ui.extend.UiTabProvider";
+    public static final String API_SETTINGS_PROVIDER = "user-api";
+
     /** Sections that have their own part of the admin API; all other members of a realm are settings. */
     public static final Set<String> SECTIONS = Set.of(
             "roles",
@@ -66,6 +69,11 @@ public final class SupportedSections {
             Set.of("alias", "description", "providerId", "topLevel", "builtIn", "authenticationExecutions");
     private static final Set<String> FLOW_STEP =
             Set.of("authenticator", "authenticatorConfig", "authenticatorFlow", "flowAlias", "requirement", "priority");
+    /** The server passes over others without a word when it changes a component (26.7, RepresentationToModel). */
+    private static final Set<String> API_SETTINGS =
+            Set.of("apiEnabled", "registrationEnabled", "accountDeletion", "pageSizeLimit");
+
+    private static final Set<String> COMPONENT = Set.of("providerId", "name", "config");
     private static final Set<String> STEP_CONFIG = Set.of("alias", "config");
     private static final Set<String> NOT_OF_CLIENT = Set.of(
             "id",
@@ -171,16 +179,19 @@ public final class SupportedSections {
     }
 
     private void components(String type, JsonNode components) {
-        for (JsonNode component : components) {
-            String provider = component.path("providerId").asText();
-            String name = "components." + type + "." + provider;
-            if (!type.equals(USER_PROFILE_TYPE) || !provider.equals(USER_PROFILE_PROVIDER)) {
-                refused.add(name);
-            } else {
-                only(name, component, Set.of("providerId", "name", "config"));
-                only(name + ".config", component.path("config"), Set.of(USER_PROFILE_SETTING));
+        each("components." + type, components, "providerId", (name, component) -> {
+            switch (type + "." + component.path("providerId").asText()) {
+                case USER_PROFILE_TYPE + "." + USER_PROFILE_PROVIDER ->
+                    component(name, component, Set.of(USER_PROFILE_SETTING));
+                case TAB_TYPE + "." + API_SETTINGS_PROVIDER -> component(name, component, API_SETTINGS);
+                default -> refused.add(name);
             }
-        }
+        });
+    }
+
+    private void component(String name, JsonNode component, Set<String> settings) {
+        only(name, component, COMPONENT);
+        only(name + ".config", component.path("config"), settings);
     }
 
     private void only(String name, JsonNode object, Set<String> supported) {

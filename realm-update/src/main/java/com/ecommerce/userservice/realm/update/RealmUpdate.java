@@ -79,6 +79,7 @@ final class RealmUpdate {
         changes.addAll(roles.changes());
         changes.addAll(roles.defaultRoleChanges(file));
         changes.addAll(new UserProfile(realm).changes(comparison, file));
+        changes.addAll(new ApiSettings(realm).changes(comparison, file));
         changes.addAll(new RequiredActions(realm).changes(comparison, file));
         changes.addAll(new AuthenticationFlows(realm).changes(comparison, file));
         changes.addAll(new Groups(realm, comparison, roles.links()).changes(file));

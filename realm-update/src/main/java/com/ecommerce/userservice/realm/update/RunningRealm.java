@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** One realm of the running server, as it is at the moment of each call; only the ids of clients are remembered. */
 final class RunningRealm {
@@ -71,6 +72,14 @@ final class RunningRealm {
     Optional<JsonNode> client(String clientId) {
         JsonNode found = api.get(below("clients") + "?clientId=" + AdminApi.path(clientId));
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    /** Returns the first component of a provider. */
+    Optional<JsonNode> component(String type, String providerId) {
+        JsonNode found = api.get(below("components") + "?type=" + AdminApi.path(type));
+        return StreamSupport.stream(found.spliterator(), false)
+                .filter(component -> component.path("providerId").asText().equals(providerId))
+                .findFirst();
     }
 
     /** Returns what OAuth calls the id of a client, by Keycloak's id. */

@@ -1,7 +1,5 @@
 package com.ecommerce.userservice.core.user;
 
-import com.ecommerce.userservice.core.error.DomainException;
-import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +48,6 @@ public final class Profiles {
      * @param client the client on whose behalf; may be null
      */
     public User register(CreateUser command, ClientModel client) {
-        if (!realm.isRegistrationAllowed()) {
-            throw new DomainException(
-                    ErrorCode.REGISTRATION_CLOSED, "Registration is closed. Ask the operator for an account.");
-        }
         Map<String, String> attributes = attributes(command);
         EventBuilder event = UserEvents.begin(session, realm, client, EventType.REGISTER)
                 .detail(Details.REGISTER_METHOD, "user-api")

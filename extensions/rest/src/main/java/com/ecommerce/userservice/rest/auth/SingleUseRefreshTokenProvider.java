@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.rest.auth;
 
 import com.ecommerce.userservice.core.ExclusiveLock;
+import com.ecommerce.userservice.core.UserServiceConfig;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.realm.RealmSettings;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -52,10 +53,10 @@ final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
     }
 
     private boolean isFirstParty(ClientModel client) {
-        String firstParty =
-                session.getProvider(UserServiceProvider.class).config().firstPartyClient();
-        return firstParty.equals(client.getClientId())
-                && RealmSettings.of(client.getRealm()).enabled();
+        UserServiceConfig server =
+                session.getProvider(UserServiceProvider.class).config();
+        return server.firstPartyClient().equals(client.getClientId())
+                && RealmSettings.of(client.getRealm(), server).apiEnabled();
     }
 
     @Override

@@ -121,7 +121,7 @@ public final class MeResource {
         return exchange.respondToCaller((service, caller) -> {
             service.deleteAccount(caller);
             return Replies.message(
-                    service.config().accountDeletion() == AccountDeletion.ERASE
+                    service.settings().accountDeletion() == AccountDeletion.ERASE
                             ? "Account erased."
                             : "Account deactivated.");
         });

@@ -18,20 +18,25 @@ final class UserQueryParser {
     private static final int MAX_SEARCH_LENGTH = 255;
 
     private final MultivaluedMap<String, String> parameters;
+    private final int pageSizeLimit;
     private final Map<String, List<String>> violations = new LinkedHashMap<>();
 
-    private UserQueryParser(MultivaluedMap<String, String> parameters) {
+    private UserQueryParser(MultivaluedMap<String, String> parameters, int pageSizeLimit) {
         this.parameters = parameters;
+        this.pageSizeLimit = pageSizeLimit;
     }
 
-    /** @throws DomainException {@code validation_failed} */
-    static UserQuery parse(MultivaluedMap<String, String> parameters) {
-        return new UserQueryParser(parameters).parse();
+    /**
+     * @param pageSizeLimit how many users on a page may be asked for
+     * @throws DomainException {@code validation_failed}
+     */
+    static UserQuery parse(MultivaluedMap<String, String> parameters, int pageSizeLimit) {
+        return new UserQueryParser(parameters, pageSizeLimit).parse();
     }
 
     private UserQuery parse() {
         int page = number("page", 1, Integer.MAX_VALUE);
-        int pageSize = number("page_size", UserQuery.DEFAULT_PAGE_SIZE, UserQuery.MAX_PAGE_SIZE);
+        int pageSize = number("page_size", Math.min(UserQuery.DEFAULT_PAGE_SIZE, pageSizeLimit), pageSizeLimit);
         String search = search();
         Optional<Boolean> active = active();
         Ordering ordering = ordering();

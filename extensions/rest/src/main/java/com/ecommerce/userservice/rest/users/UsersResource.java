@@ -83,7 +83,8 @@ public final class UsersResource {
     public Response list() {
         return exchange.respondToCaller((service, caller) -> {
             UriInfo uri = exchange.session().getContext().getUri();
-            UserQuery query = UserQueryParser.parse(uri.getQueryParameters());
+            UserQuery query = UserQueryParser.parse(
+                    uri.getQueryParameters(), service.settings().pageSizeLimit());
             return Replies.json(
                     Response.Status.OK,
                     UserListRepresentation.of(service.listUsers(caller, query), query, uri::getRequestUriBuilder));

@@ -7,6 +7,7 @@ import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.user.UserQuery;
 import com.ecommerce.userservice.core.user.UserQuery.Ordering;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,22 @@ class UserQueryParserTest {
         assertThat(failure.violations()).containsOnlyKeys("page", "page_size", "search", "is_active", "ordering");
     }
 
+    @Test
+    void givenLimitOfTheRealm_thenNoLargerPageByRequestOrByDefault() {
+        assertThat(parse(Map.of(), 7).pageSize()).isEqualTo(7);
+        assertThat(parse(Map.of("page_size", "7"), 7).pageSize()).isEqualTo(7);
+        assertThat(parse(Map.of(), 50).pageSize()).isEqualTo(20);
+        DomainException failure = catchThrowableOfType(DomainException.class, () -> parse(Map.of("page_size", "8"), 7));
+
+        assertThat(failure.violations())
+                .containsOnly(Map.entry("page_size", List.of("Must be a whole number from 1 to 7.")));
+    }
+
     private static UserQuery parse(Map<String, String> parameters) {
-        return UserQueryParser.parse(new MultivaluedHashMap<>(parameters));
+        return parse(parameters, UserQuery.MAX_PAGE_SIZE);
+    }
+
+    private static UserQuery parse(Map<String, String> parameters, int pageSizeLimit) {
+        return UserQueryParser.parse(new MultivaluedHashMap<>(parameters), pageSizeLimit);
     }
 }

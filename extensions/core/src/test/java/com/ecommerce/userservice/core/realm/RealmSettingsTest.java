@@ -1,0 +1,80 @@
+package com.ecommerce.userservice.core.realm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ecommerce.userservice.core.UserServiceConfig;
+import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
+import com.ecommerce.userservice.core.user.UserQuery;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.component.ComponentModel;
+
+class RealmSettingsTest {
+
+    private static final UserServiceConfig SERVER =
+            new UserServiceConfig("shop", "app", "aud", AccountDeletion.ERASE, false, 1, 1);
+
+    private static RealmSettings of(Map<String, String> config) {
+        ComponentModel component = new ComponentModel();
+        config.forEach(component::put);
+        return RealmSettings.of(component, SERVER);
+    }
+
+    private static Properties texts(String language) throws IOException {
+        Properties texts = new Properties();
+        Path folder = Path.of("src/main/resources/theme-resources/messages");
+        try (Reader reader = Files.newBufferedReader(
+                folder.resolve("messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+
+    @Test
+    void givenNothing_thenOffAndTheServersDefaults() {
+        assertThat(of(Map.of())).isEqualTo(new RealmSettings(false, true, AccountDeletion.ERASE, 100));
+    }
+
+    @Test
+    void everySettingIsRead() {
+        assertThat(of(Map.of(
+                        "apiEnabled", "true",
+                        "registrationEnabled", "false",
+                        "accountDeletion", "deactivate",
+                        "pageSizeLimit", "1")))
+                .isEqualTo(new RealmSettings(true, false, AccountDeletion.DEACTIVATE, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apiEnabled,TRUE",
+        "registrationEnabled,''",
+        "accountDeletion,Erase",
+        "pageSizeLimit,0",
+        "pageSizeLimit,x"
+    })
+    void givenWhatCannotBeUsed_thenRefused(String name, String value) {
+        assertThatThrownBy(() -> of(Map.of(name, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "zh_CN"})
+    void everyTextIsInEachLanguage(String language) throws IOException {
+        assertThat(texts(language).stringPropertyNames())
+                .containsAll(texts("en").stringPropertyNames())
+                .contains(RealmSettings.WRONG_PAGE_SIZE_LIMIT);
+        assertThat(RealmSettings.WRONG_PAGE_SIZE_LIMIT).contains(String.valueOf(UserQuery.MAX_PAGE_SIZE));
+    }
+}
