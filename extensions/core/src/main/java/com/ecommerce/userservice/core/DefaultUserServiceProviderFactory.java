@@ -7,6 +7,7 @@ import com.ecommerce.userservice.core.token.VerifiedTokens;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.keycloak.Config;
 import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
@@ -69,10 +70,12 @@ public final class DefaultUserServiceProviderFactory
         return UserServiceConfig.metadata();
     }
 
-    /** Shows the options in effect on the admin console's page "Server info". */
+    /** Shows the options in effect, and what is remembered of tokens, on the admin console's page "Server info". */
     @Override
     public Map<String, String> getOperationalInfo() {
-        return config.describe();
+        Map<String, String> info = new TreeMap<>(config.describe());
+        info.putAll(verifiedTokens.use().describe("verified-tokens"));
+        return info;
     }
 
     @Override

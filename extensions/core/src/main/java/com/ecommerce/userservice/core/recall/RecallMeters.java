@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core.recall;
 
+import com.ecommerce.userservice.core.CacheUse;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,6 +18,10 @@ final class RecallMeters {
 
     void count(boolean wasRecalled) {
         (wasRecalled ? recalled : anew).increment();
+    }
+
+    CacheUse use(long entries) {
+        return new CacheUse(entries, recalled.sum(), anew.sum());
     }
 
     private static LongAdder counter(String name, String result, MeterRegistry registry) {

@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.core.recall;
 
 import com.ecommerce.userservice.core.CacheMeters;
+import com.ecommerce.userservice.core.CacheUse;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,6 +53,11 @@ public final class RecalledAnswers<A> {
         Recall<A> recall = new Recall<>(this, question, known.getIfPresent(question));
         meters.count(recall.answer() != null);
         return recall;
+    }
+
+    /** Returns how many questions are remembered, and how many were answered again; the others were answered anew. */
+    public CacheUse use() {
+        return meters.use(known.estimatedSize());
     }
 
     boolean hearOfChanges() {

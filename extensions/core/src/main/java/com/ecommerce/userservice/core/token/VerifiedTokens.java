@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.core.token;
 
 import com.ecommerce.userservice.core.CacheMeters;
+import com.ecommerce.userservice.core.CacheUse;
 import com.ecommerce.userservice.core.Sha256;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -40,6 +41,11 @@ public final class VerifiedTokens {
                         .expireAfter(Expiry.creating((Sha256 digest, Entry entry) -> entry.remaining())),
                 "verified_tokens",
                 registry);
+    }
+
+    /** Returns how much the cache is used. */
+    public CacheUse use() {
+        return CacheUse.of(entries);
     }
 
     /** Returns the token of this digest; null if it is not remembered. */

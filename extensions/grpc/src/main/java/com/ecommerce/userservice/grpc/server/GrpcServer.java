@@ -101,7 +101,11 @@ final class GrpcServer {
 
     /** Returns what is in force, by option. */
     Map<String, String> description() {
-        return GrpcServerDescription.of(config, (InetSocketAddress) address(), tls, executor.threadKind());
+        List<String> services = server.getServices().stream()
+                .map(service -> service.getServiceDescriptor().getName())
+                .sorted()
+                .toList();
+        return GrpcServerDescription.of(config, (InetSocketAddress) address(), tls, services, executor.threadKind());
     }
 
     /** Reports whether the services are of use to callers for now; they are still called where callers do not care. */

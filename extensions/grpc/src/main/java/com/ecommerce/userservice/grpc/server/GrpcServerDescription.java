@@ -3,6 +3,7 @@ package com.ecommerce.userservice.grpc.server;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +17,11 @@ final class GrpcServerDescription {
 
     /** Returns values by name, most important first; names are those of the options where there is one. */
     static Map<String, String> of(
-            GrpcServerConfig config, InetSocketAddress address, Optional<Tls> tls, String threadKind) {
+            GrpcServerConfig config,
+            InetSocketAddress address,
+            Optional<Tls> tls,
+            List<String> services,
+            String threadKind) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(ADDRESS, address.toString());
         values.put(
@@ -25,6 +30,7 @@ final class GrpcServerDescription {
         tls.ifPresent(files -> values.put("certificate", describe(files.certificate())));
         values.put(GrpcServerConfig.CALLER_AUTHENTICATION, Options.valueOf(config.callerAuthentication()));
         values.put(GrpcServerConfig.REFLECTION, String.valueOf(config.reflection()));
+        values.put("services", String.join(", ", services));
         values.put("threads", threadKind);
         LimitsConfig limits = config.limits();
         put(values, LimitsConfig.MAX_CONCURRENT_CALLS, limits.maxConcurrentCalls());

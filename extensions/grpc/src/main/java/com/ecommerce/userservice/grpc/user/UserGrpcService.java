@@ -14,6 +14,8 @@ import com.ecommerce.userservice.core.user.User;
 import com.ecommerce.userservice.grpc.call.SessionCall;
 import io.grpc.stub.StreamObserver;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -34,6 +36,15 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
         this.usersByEmail = new RecalledAnswers<>(sessions, maxRecalledReplies, "get_user_by_email", registry);
         this.tokens = new RecalledAnswers<>(sessions, maxRecalledReplies, "validate_token", registry);
         this.meters = new DecisionMeters(registry);
+    }
+
+    /** Returns how much the remembered replies of each method are used. */
+    Map<String, String> describe() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.putAll(tokens.use().describe("validate-token"));
+        values.putAll(usersById.use().describe("get-user"));
+        values.putAll(usersByEmail.use().describe("get-user-by-email"));
+        return values;
     }
 
     @Override

@@ -5,21 +5,26 @@ import com.ecommerce.userservice.grpc.call.SessionCall;
 import io.grpc.BindableService;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /** Adds {@code user.v1.UserService} to the gRPC server. */
-public final class UserGrpcServiceProviderFactory implements GrpcServiceProviderFactory {
+public final class UserGrpcServiceProviderFactory
+        implements GrpcServiceProviderFactory, ServerInfoAwareProviderFactory {
 
     public static final String PROVIDER_ID = "user";
 
     private UserGrpcServiceConfig config;
     private KeycloakSessionFactory sessions;
+    private volatile UserGrpcService service;
 
     @Override
     public BindableService service(SessionCall calls) {
-        return new UserGrpcService(calls, sessions, config.maxRecalledReplies(), Metrics.globalRegistry);
+        service = new UserGrpcService(calls, sessions, config.maxRecalledReplies(), Metrics.globalRegistry);
+        return service;
     }
 
     @Override
@@ -40,6 +45,13 @@ public final class UserGrpcServiceProviderFactory implements GrpcServiceProvider
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
         return UserGrpcServiceConfig.metadata();
+    }
+
+    /** Shows on the admin console's page "Server info" how often a reply could be recalled. */
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        UserGrpcService running = service;
+        return running == null ? Map.of() : running.describe();
     }
 
     @Override

@@ -1,0 +1,55 @@
+package com.ecommerce.userservice.it.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+/** What our providers tell on the page "Server info" of the admin console. */
+@WithServer
+class ServerInfoIT {
+
+    private final KeycloakAdmin admin = TestEnvironment.admin();
+
+    @Test
+    void whenOperatorLooks_thenOptionsAddressServicesAndCachesAreThere() {
+        TestUser user = TestUser.register();
+        TestEnvironment.grpc().validate(user.access());
+        TestEnvironment.grpc().validate(user.access());
+
+        JsonNode providers = admin.request("GET", "/admin/serverinfo", Api.bearer(admin.accessToken()), null)
+                .json()
+                .path("providers");
+
+        JsonNode server = info(providers, "grpc-server", "default");
+        assertThat(server.path("address").asText())
+                .endsWith(":" + TestEnvironment.server().grpcPort());
+        assertThat(server.path("transport-security").asText()).isEqualTo("plaintext");
+        assertThat(server.path("caller-authentication").asText()).isEqualTo("none");
+        assertThat(server.path("services").asText())
+                .isEqualTo("grpc.health.v1.Health, grpc.reflection.v1.ServerReflection,"
+                        + " grpc.reflection.v1alpha.ServerReflection, user.v1.UserService");
+        JsonNode options = info(providers, "user-service", "default");
+        assertThat(options.path("default-realm").asText()).isEqualTo(TestEnvironment.DEFAULT_REALM);
+        assertThat(options.path("account-deletion").asText()).isEqualTo("deactivate");
+        assertCache(options, "verified-tokens");
+        JsonNode service = info(providers, "grpc-service", "user");
+        assertCache(service, "validate-token");
+        assertThat(service.path("get-user-entries").asText()).matches("\\d+");
+        assertThat(service.path("get-user-by-email-entries").asText()).matches("\\d+");
+    }
+
+    private static JsonNode info(JsonNode providers, String spi, String provider) {
+        return providers.path(spi).path("providers").path(provider).path("operationalInfo");
+    }
+
+    private static void assertCache(JsonNode info, String name) {
+        assertThat(info.path(name + "-entries").asText()).matches("[1-9]\\d*");
+        assertThat(info.path(name + "-hit-rate").asText()).matches("\\d+\\.\\d %");
+    }
+}
