@@ -55,7 +55,8 @@ class NodeFailureIT {
 
     @Test
     void givenLoad_whenNodesAreRestartedOneAfterTheOther_thenNoValidationFailsAndNoSessionIsLost() {
-        assertNothingIsLost("rolling restart", node -> {
+        // Everyday one restart will do: the update below takes each node down, too.
+        assertNothingIsLost("rolling restart", Size.isFull() ? cluster.nodes() : List.of(cluster.second()), node -> {
             cluster.stop(node);
             cluster.start(node);
         });
@@ -65,10 +66,10 @@ class NodeFailureIT {
     void givenLoad_whenNodesAreUpdatedOneAfterTheOther_thenNoValidationFailsAndNoSessionIsLost() {
         cluster.prepareUpdate();
 
-        assertNothingIsLost("rolling update", cluster::update);
+        assertNothingIsLost("rolling update", cluster.nodes(), cluster::update);
     }
 
-    private void assertNothingIsLost(String what, Consumer<Node> restart) {
+    private void assertNothingIsLost(String what, List<Node> nodes, Consumer<Node> restart) {
         Ledger ledger = new Ledger();
         try (TestRealm realm = cluster.createRealm()) {
             Instant begun = Instant.now();
@@ -76,7 +77,7 @@ class NodeFailureIT {
             try (Load load = Load.begin(cluster, realm, ledger)) {
                 signedIn = load.customers();
                 load.goOnFor(BEFORE);
-                for (Node node : cluster.nodes()) {
+                for (Node node : nodes) {
                     restart.accept(node);
                     cluster.awaitWhole();
                 }

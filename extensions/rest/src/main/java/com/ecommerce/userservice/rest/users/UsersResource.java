@@ -47,7 +47,7 @@ public final class UsersResource {
     @Parameter(
             name = "page_size",
             in = ParameterIn.QUERY,
-            description = "Users on a page.",
+            description = "Users on a page; an operator may have set a lower limit for the realm.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(
             name = "search",
