@@ -144,9 +144,14 @@ public final class DocumentFilter implements OASFilter {
                 .values()
                 .forEach(response -> response.setContent(ofTypes(response.getContent(), MediaType.APPLICATION_JSON)));
         byStatus(codes).forEach((status, ofStatus) -> {
-            // The health check has its own answer in the place of one problem.
-            if (!operation.getResponses().hasAPIResponse(status)) {
-                operation.getResponses().addAPIResponse(status, problem(status, ofStatus));
+            APIResponse problem = problem(status, ofStatus);
+            APIResponse own = operation.getResponses().getAPIResponse(status);
+            if (own == null) {
+                operation.getResponses().addAPIResponse(status, problem);
+            } else {
+                // The health check has an answer of its own, unless it is not reached: while the server starts, say.
+                own.getContent().addMediaType(PROBLEM_JSON, problem.getContent().getMediaType(PROBLEM_JSON));
+                own.setHeaders(problem.getHeaders());
             }
         });
     }
