@@ -5,12 +5,11 @@ import static com.ecommerce.userservice.it.Problems.assertProblem;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.it.Colleague;
 import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,25 +26,12 @@ class RealmSettingsTabIT {
 
     @BeforeAll
     static void createAdministrator() {
-        administrator = shop.customer();
-        String client = TestEnvironment.admin()
-                .client(shop.realm().name(), "realm-management")
-                .path("id")
-                .asText();
-        shop.realm()
-                .admin(
-                        "POST",
-                        "users/" + administrator.id() + "/role-mappings/clients/" + client,
-                        List.of(shop.realm()
-                                .admin("GET", "clients/" + client + "/roles/realm-admin", null)
-                                .json()));
+        administrator = Colleague.withRole(shop.realm(), "realm-admin").user();
     }
 
     /** Opens the tab, signed in. */
     private static Page tab(Visitor visitor) {
-        String realm = shop.realm().name();
-        visitor.opens(TestEnvironment.server().url() + "/admin/" + realm + "/console/#/" + realm
-                + "/realm-settings/user-api");
+        visitor.opens(shop.adminConsole() + "realm-settings/user-api");
         visitor.signsIn(administrator);
         visitor.page().getByTestId("pageSizeLimit").waitFor();
         return visitor.page();

@@ -140,6 +140,11 @@ final class Shop implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
         return address() + "/account/";
     }
 
+    /** Returns where the pages of the realm's admin console begin. */
+    String adminConsole() {
+        return TestEnvironment.server().url() + "/admin/" + realm.name() + "/console/#/" + realm.name() + "/";
+    }
+
     /** Returns somebody who reads English and was never here. */
     Visitor visitor() {
         return visitor(new Browser.NewContextOptions().setLocale("en"));

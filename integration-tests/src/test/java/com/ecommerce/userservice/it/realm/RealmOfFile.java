@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * A realm of one test that Keycloak has imported from the shipped file, and that file under the realm's name.
@@ -23,8 +24,19 @@ record RealmOfFile(TestRealm realm, ObjectNode content, Path file) implements Au
     private static final String PROFILE = "org.keycloak.userprofile.UserProfileProvider";
 
     static RealmOfFile create(Path folder) {
+        return create(folder, content -> {});
+    }
+
+    /**
+     * The same, of a realm that Keycloak has imported from an earlier file.
+     *
+     * @param earlier makes the earlier file's content out of the present one's
+     */
+    static RealmOfFile create(Path folder, Consumer<ObjectNode> earlier) {
         ObjectNode content = ShippedRealm.content();
-        TestRealm realm = ShippedRealm.create(content);
+        ObjectNode imported = content.deepCopy();
+        earlier.accept(imported);
+        TestRealm realm = ShippedRealm.create(imported);
         content.put("realm", realm.name());
         RealmOfFile result = new RealmOfFile(realm, content, folder.resolve(realm.name() + "-realm.json"));
         result.write();

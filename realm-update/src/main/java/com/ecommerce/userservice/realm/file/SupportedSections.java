@@ -4,6 +4,7 @@ import com.ecommerce.userservice.realm.Failure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -16,6 +17,9 @@ public final class SupportedSections {
 
     public static final String TAB_TYPE = "org.keycloak.services.ui.extend.UiTabProvider";
     public static final String API_SETTINGS_PROVIDER = "user-api";
+
+    /** In which Keycloak keeps a realm's fine-grained admin permissions. */
+    public static final String ADMIN_PERMISSIONS_CLIENT = "admin-permissions";
 
     /** Sections that have their own part of the admin API; all other members of a realm are settings. */
     public static final Set<String> SECTIONS = Set.of(
@@ -69,12 +73,24 @@ public final class SupportedSections {
             Set.of("alias", "description", "providerId", "topLevel", "builtIn", "authenticationExecutions");
     private static final Set<String> FLOW_STEP =
             Set.of("authenticator", "authenticatorConfig", "authenticatorFlow", "flowAlias", "requirement", "priority");
+    private static final Set<String> STEP_CONFIG = Set.of("alias", "config");
+    private static final Set<String> COMPONENT = Set.of("providerId", "name", "config");
     /** The server passes over others without a word when it changes a component (26.7, RepresentationToModel). */
     private static final Set<String> API_SETTINGS =
             Set.of("apiEnabled", "registrationEnabled", "accountDeletion", "pageSizeLimit");
 
-    private static final Set<String> COMPONENT = Set.of("providerId", "name", "config");
-    private static final Set<String> STEP_CONFIG = Set.of("alias", "config");
+    private static final Set<String> PERMISSIONS_CLIENT =
+            Set.of("clientId", "authorizationServicesEnabled", "authorizationSettings");
+    private static final Set<String> POLICY = Set.of("name", "description", "type", "logic", "config");
+    /** What is in the configuration of a policy, by its type. Others name parts of a realm by ids. */
+    private static final Map<String, Set<String>> POLICY_CONFIGS = Map.of(
+            "group",
+            Set.of("groups"),
+            "user-service-ordinary-user",
+            Set.of(),
+            "scope",
+            Set.of("defaultResourceType", "resources", "scopes", "applyPolicies"));
+
     private static final Set<String> NOT_OF_CLIENT = Set.of(
             "id",
             "defaultRoles",
@@ -147,12 +163,31 @@ public final class SupportedSections {
     }
 
     private void client(String name, JsonNode client) {
+        if (client.path("clientId").asText().equals(ADMIN_PERMISSIONS_CLIENT)) {
+            adminPermissions(name, client);
+            return;
+        }
         client.fieldNames().forEachRemaining(member -> {
             if (NOT_OF_CLIENT.contains(member)) {
                 refused.add(name + "." + member);
             }
         });
         mappers(name, client);
+    }
+
+    private void adminPermissions(String name, JsonNode client) {
+        only(name, client, PERMISSIONS_CLIENT);
+        JsonNode settings = client.path("authorizationSettings");
+        only(name + ".authorizationSettings", settings, Set.of("policies"));
+        each(name + ".policies", settings.path("policies"), "name", (policyName, policy) -> {
+            only(policyName, policy, POLICY);
+            String type = policy.path("type").asText();
+            if (POLICY_CONFIGS.containsKey(type)) {
+                only(policyName + ".config", policy.path("config"), POLICY_CONFIGS.get(type));
+            } else {
+                refused.add(policyName + " of type " + type);
+            }
+        });
     }
 
     private void clientScope(String name, JsonNode scope) {

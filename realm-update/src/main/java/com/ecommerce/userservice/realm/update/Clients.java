@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.realm.update;
 
 import com.ecommerce.userservice.realm.Failure;
+import com.ecommerce.userservice.realm.file.SupportedSections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Clients: new ones are added whole, existing ones keep what the file does not name, their ids and secrets too. */
+/**
+ * Clients: new ones are added whole, existing ones keep what the file does not name, their ids and secrets too.
+ * {@link AdminPermissions} are not among them.
+ */
 final class Clients {
 
     private static final String DEFAULT_SCOPES = "defaultClientScopes";
@@ -28,6 +32,9 @@ final class Clients {
     List<Change> changes(JsonNode file) {
         List<Change> changes = new ArrayList<>();
         for (JsonNode wanted : file.path("clients")) {
+            if (clientId(wanted).equals(SupportedSections.ADMIN_PERMISSIONS_CLIENT)) {
+                continue;
+            }
             requireScopes(wanted);
             realm.client(clientId(wanted))
                     .ifPresentOrElse(

@@ -84,6 +84,7 @@ final class RealmUpdate {
         changes.addAll(new AuthenticationFlows(realm).changes(comparison, file));
         changes.addAll(new Groups(realm, comparison, roles.links()).changes(file));
         changes.addAll(settings.defaultGroupChanges(comparison));
+        changes.addAll(new AdminPermissions(realm).changes(comparison, file));
         changes.addAll(new LocalizationTexts(realm).changes(comparison, file));
         return changes;
     }

@@ -34,6 +34,10 @@ class SupportedSectionsTest {
                     {'clients':[{'clientId':'a','defaultRoles':['b']}]} | clients.a.defaultRoles
                     {'clients':[{'name':'a'}]}                         | clients[0] without clientId
                     {'clients':[{'clientId':'a'},{'clientId':'a'}]}    | a second clients.a
+                    {'clients':[{'clientId':'admin-permissions','secret':'b'}]} | clients.admin-permissions.secret
+                    {'clients':[{'clientId':'admin-permissions','authorizationSettings':{'resources':[]}}]} | clients.admin-permissions.authorizationSettings.resources
+                    {'clients':[{'clientId':'admin-permissions','authorizationSettings':{'policies':[{'name':'a','type':'js'}]}}]} | clients.admin-permissions.policies.a of type js
+                    {'clients':[{'clientId':'admin-permissions','authorizationSettings':{'policies':[{'name':'a','type':'group','config':{'groupsClaim':'b'}}]}}]} | clients.admin-permissions.policies.a.config.groupsClaim
                     {'groups':[{'name':'a','subGroups':[{'name':'b','path':'/b'}]}]} | groups.a.subGroups.b.path
                     {'requiredActions':[{'alias':'a','other':'b'}]}    | requiredActions.a.other
                     {'components':{'org.keycloak.keys.KeyProvider':[{'providerId':'rsa'}]}} | components.org.keycloak.keys.KeyProvider.rsa

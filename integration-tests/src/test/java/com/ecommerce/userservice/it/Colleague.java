@@ -1,0 +1,48 @@
+package com.ecommerce.userservice.it;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody of a shop's staff, who uses Keycloak's admin API of the shop's realm as a user of that realm. */
+public record Colleague(TestRealm realm, TestUser user) {
+
+    /** Registers a user, puts it into a group of the realm and logs it in. */
+    public static Colleague of(TestRealm realm, String group) {
+        TestUser user = realm.register();
+        realm.admin("PUT", "users/" + user.id() + "/groups/" + groupId(realm, group), null);
+        return new Colleague(realm, realm.login(user));
+    }
+
+    /** Registers a user, gives it a role of {@code realm-management} and logs it in. */
+    public static Colleague withRole(TestRealm realm, String role) {
+        TestUser user = realm.register();
+        realm.admin("POST", "users/" + user.id() + "/role-mappings/clients/" + managementId(realm), roles(realm, role));
+        return new Colleague(realm, realm.login(user));
+    }
+
+    /** Returns Keycloak's id of a group. */
+    public static String groupId(TestRealm realm, String group) {
+        return realm.admin("GET", "group-by-path/" + group, null).text("/id");
+    }
+
+    /** Returns Keycloak's id of the client {@code realm-management}. */
+    public static String managementId(TestRealm realm) {
+        return realm.admin().client(realm.name(), "realm-management").path("id").asText();
+    }
+
+    /** Returns a role of {@code realm-management} in the list that the admin API takes. */
+    public static List<?> roles(TestRealm realm, String role) {
+        return List.of(realm.admin("GET", "clients/" + managementId(realm) + "/roles/" + role, null)
+                .json());
+    }
+
+    /** Sends a request below the realm's admin API, and returns whatever is replied. */
+    public Reply send(String method, String path, Object json) {
+        Map<String, String> headers = new HashMap<>(Api.bearer(user.access()));
+        headers.put("Content-Type", Http.JSON);
+        byte[] body = json == null ? null : Json.write(json).getBytes(StandardCharsets.UTF_8);
+        return realm.admin().request(method, "/admin/realms/" + realm.name() + "/" + path, headers, body);
+    }
+}

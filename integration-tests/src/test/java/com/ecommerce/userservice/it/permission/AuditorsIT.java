@@ -1,0 +1,132 @@
+package com.ecommerce.userservice.it.permission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Colleague;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.ShippedRealm;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What members of the shipped realm's group {@code auditors} may see, and that they change nothing. */
+@WithServer
+class AuditorsIT {
+
+    private static final String SECRET = "quiet-Meadow-29";
+
+    private static TestRealm realm;
+    private static Colleague auditor;
+
+    @BeforeAll
+    static void createRealm() {
+        realm = ShippedRealm.create(
+                Map.of("smtpServer", Map.of("host", "localhost", "from", "shop@example.com", "password", SECRET)));
+        auditor = Colleague.of(realm, "auditors");
+    }
+
+    @AfterAll
+    static void deleteRealm() {
+        realm.close();
+    }
+
+    private static void assertRefused(String method, String path, Object json) {
+        Reply reply = auditor.send(method, path, json);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "users",
+                "groups",
+                "roles",
+                "events",
+                "admin-events",
+                "events/config",
+                "users/profile",
+                "authentication/flows",
+                "components",
+                "keys",
+                ""
+            })
+    void givenAuditor_whenReads_thenShownWithoutSecrets(String what) {
+        Reply reply = auditor.send("GET", what, null);
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        assertThat(reply.body()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void givenCustomer_whenSeen_thenWithSessionsAndThroughTheUserApi() {
+        TestUser customer = realm.register();
+
+        assertThat(auditor.send("GET", "users/" + customer.id() + "/sessions", null)
+                        .json())
+                .hasSize(1);
+        assertThat(realm.api()
+                        .get("users/" + customer.id() + "/", auditor.user().access())
+                        .status())
+                .isEqualTo(200);
+        assertThat(realm.api().get("users/", auditor.user().access()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givenClients_whenRead_thenRefusedSinceTheirSecretsAreAmongThem() {
+        String client =
+                realm.admin().client(realm.name(), "user-service").path("id").asText();
+
+        assertRefused("GET", "clients", null);
+        assertRefused("GET", "clients/" + client + "/client-secret", null);
+    }
+
+    @Test
+    void givenCustomer_whenChanged_thenRefusedAndNothingHasChanged() {
+        TestUser customer = realm.register();
+        String user = "users/" + customer.id();
+        String email = TestUser.uniqueEmail();
+        JsonNode before = realm.admin("GET", user, null).json();
+
+        assertRefused("PUT", user, Map.of("enabled", false));
+        assertRefused("PUT", user + "/reset-password", Map.of("type", "password", "value", SECRET));
+        assertRefused("PUT", user + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+        assertRefused("POST", user + "/logout", null);
+        assertRefused("POST", user + "/impersonation", null);
+        assertRefused("DELETE", user, null);
+        assertRefused(
+                "DELETE",
+                "sessions/" + Tokens.claims(customer.access()).path("sid").asText(),
+                null);
+        assertRefused("DELETE", "attack-detection/brute-force/users/" + customer.id(), null);
+        assertRefused("POST", "logout-all", null);
+        assertRefused("POST", "users", Map.of("username", email, "email", email));
+
+        assertThat(realm.admin("GET", user, null).json()).isEqualTo(before);
+        realm.agreement().valid(customer.access());
+    }
+
+    @Test
+    void givenRealmAndOwnRights_whenChanged_thenRefused() {
+        String own = "users/" + auditor.user().id();
+        String management = "/role-mappings/clients/" + Colleague.managementId(realm);
+
+        assertRefused("PUT", "", Map.of("registrationAllowed", false));
+        assertRefused(
+                "PUT",
+                "components/" + realm.apiSettings().path("id").asText(),
+                Map.of("config", Map.of("apiEnabled", List.of("false"))));
+        assertRefused("PUT", own + "/groups/" + Colleague.groupId(realm, "operators"), null);
+        assertRefused("POST", own + management, Colleague.roles(realm, "manage-users"));
+        assertRefused("DELETE", "events", null);
+        assertRefused("PUT", own, Map.of("enabled", true));
+    }
+}
