@@ -12,8 +12,10 @@ import java.util.Map;
 /** A tenant that one test made for itself: a realm of Keycloak's defaults that does not enable the API yet. */
 public record TestRealm(KeycloakAdmin admin, String name) implements AutoCloseable {
 
+    /** The type of the component that holds the settings of the API. */
+    public static final String TAB_PROVIDER = "org.keycloak.services.ui.extend.UiTabProvider";
+
     private static final String KEY_PROVIDER = "org.keycloak.keys.KeyProvider";
-    private static final String TAB_PROVIDER = "org.keycloak.services.ui.extend.UiTabProvider";
     private static final String API_SETTINGS = "user-api";
     private static final List<String> CLIENTS = List.of("user-service", "user-service-login");
 

@@ -36,8 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithServer
 class RealmSettingsIT {
 
-    private static final String TAB = "org.keycloak.services.ui.extend.UiTabProvider";
-
     private static TestRealm realm;
 
     private final KeycloakAdmin admin = TestEnvironment.admin();
@@ -78,7 +76,7 @@ class RealmSettingsIT {
     }
 
     private static Map<String, ?> component(Map<String, ?> config) {
-        return Map.of("providerType", TAB, "providerId", "user-api", "config", config);
+        return Map.of("providerType", TestRealm.TAB_PROVIDER, "providerId", "user-api", "config", config);
     }
 
     private void assertRefused(Reply reply, String sentence) {
@@ -230,7 +228,8 @@ class RealmSettingsIT {
                     .as("%s", replies)
                     .filteredOn(reply -> reply.status() == 201)
                     .hasSize(1);
-            assertThat(admin.get(realm.name() + "/components?type=" + TAB)).hasSize(1);
+            assertThat(admin.get(realm.name() + "/components?type=" + TestRealm.TAB_PROVIDER))
+                    .hasSize(1);
             assertThat(realm.api().get("health/").status()).isEqualTo(200);
         }
 
@@ -273,8 +272,8 @@ class RealmSettingsIT {
     class GivenRealmFile {
 
         private final ObjectNode content = ShippedRealm.content();
-        private final ObjectNode component =
-                (ObjectNode) content.path("components").path(TAB).path(0);
+        private final ObjectNode component = (ObjectNode)
+                content.path("components").path(TestRealm.TAB_PROVIDER).path(0);
 
         @Test
         void whenItNamesTheComponentOfAnotherRealm_thenBothHaveTheirOwn() {

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
  */
 record RealmOfFile(TestRealm realm, ObjectNode content, Path file) implements AutoCloseable {
 
-    private static final String TAB = "org.keycloak.services.ui.extend.UiTabProvider";
     private static final String PROFILE = "org.keycloak.userprofile.UserProfileProvider";
 
     static RealmOfFile create(Path folder) {
@@ -82,7 +81,8 @@ record RealmOfFile(TestRealm realm, ObjectNode content, Path file) implements Au
 
     /** Returns the settings of the API in the file. */
     ObjectNode apiSettings() {
-        return (ObjectNode) content.path("components").path(TAB).path(0).path("config");
+        return (ObjectNode)
+                content.path("components").path(TestRealm.TAB_PROVIDER).path(0).path("config");
     }
 
     /** Returns the administrators' events of the realm, newest first. */

@@ -54,7 +54,7 @@ public final class AuthResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Registration.class)))
-    @Fails({ErrorCode.VALIDATION_FAILED, ErrorCode.REGISTRATION_CLOSED, ErrorCode.CONFLICT})
+    @Fails({ErrorCode.REGISTRATION_CLOSED, ErrorCode.CONFLICT})
     public Response register(InputStream stream) {
         return exchange.respond(service -> {
             RegisterRequest request = exchange.body(stream, RegisterRequest.class);
@@ -96,12 +96,7 @@ public final class AuthResource {
             description = "A new session.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Session.class)))
-    @Fails({
-        ErrorCode.VALIDATION_FAILED,
-        ErrorCode.INVALID_CREDENTIALS,
-        ErrorCode.OTP_REQUIRED,
-        ErrorCode.ACCOUNT_SETUP_REQUIRED
-    })
+    @Fails({ErrorCode.INVALID_CREDENTIALS, ErrorCode.OTP_REQUIRED, ErrorCode.ACCOUNT_SETUP_REQUIRED})
     public Response login(InputStream stream) {
         return exchange.respondCommittingRefusals(service -> {
             LoginRequest request = exchange.body(stream, LoginRequest.class);
@@ -129,7 +124,7 @@ public final class AuthResource {
             responseCode = "200",
             description = "The new tokens of the same session.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Tokens.class)))
-    @Fails({ErrorCode.VALIDATION_FAILED, ErrorCode.TOKEN_NOT_VALID, ErrorCode.ACCOUNT_SETUP_REQUIRED})
+    @Fails(ErrorCode.TOKEN_NOT_VALID)
     public Response refresh(InputStream stream) {
         return exchange.respondCommittingRefusals(
                 service -> Replies.json(Response.Status.OK, grants().refresh(refreshToken(stream))));
@@ -153,7 +148,6 @@ public final class AuthResource {
             description = "The session has ended, or there was none.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
-    @Fails(ErrorCode.VALIDATION_FAILED)
     public Response logout(InputStream stream) {
         return exchange.respond(service -> {
             grants().logout(refreshToken(stream));

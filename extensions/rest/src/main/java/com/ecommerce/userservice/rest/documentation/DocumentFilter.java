@@ -49,7 +49,7 @@ public final class DocumentFilter implements OASFilter {
             ErrorCode.INTERNAL,
             ErrorCode.UNAVAILABLE);
     private static final Set<ErrorCode> WITH_A_BODY =
-            EnumSet.of(ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+            EnumSet.of(ErrorCode.VALIDATION_FAILED, ErrorCode.BODY_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
     private static final Set<ErrorCode> WITH_A_TOKEN =
             EnumSet.of(ErrorCode.AUTHENTICATION_REQUIRED, ErrorCode.TOKEN_NOT_VALID);
 

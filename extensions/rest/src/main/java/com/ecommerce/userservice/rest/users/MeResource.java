@@ -72,7 +72,7 @@ public final class MeResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
-    @Fails({ErrorCode.VALIDATION_FAILED, ErrorCode.CONFLICT})
+    @Fails(ErrorCode.CONFLICT)
     public Response put(InputStream stream) {
         return update(stream, ProfileRequest::replacement);
     }
@@ -94,7 +94,7 @@ public final class MeResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
-    @Fails({ErrorCode.VALIDATION_FAILED, ErrorCode.CONFLICT})
+    @Fails(ErrorCode.CONFLICT)
     public Response patch(InputStream stream) {
         return update(stream, ProfileRequest::changes);
     }
@@ -117,6 +117,7 @@ public final class MeResource {
             description = "The account is deactivated or erased.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
+    @Fails(ErrorCode.CONFLICT)
     public Response delete() {
         return exchange.respondToCaller((service, caller) -> {
             service.deleteAccount(caller);
@@ -143,7 +144,6 @@ public final class MeResource {
             description = "The password is changed.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
-    @Fails(ErrorCode.VALIDATION_FAILED)
     public Response changePassword(InputStream stream) {
         return exchange.respondToCaller((service, caller) -> {
             service.changePassword(

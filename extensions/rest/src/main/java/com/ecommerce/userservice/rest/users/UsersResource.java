@@ -79,7 +79,7 @@ public final class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserListRepresentation.class)))
-    @Fails({ErrorCode.VALIDATION_FAILED, ErrorCode.PERMISSION_DENIED})
+    @Fails(ErrorCode.VALIDATION_FAILED)
     public Response list() {
         return exchange.respondToCaller((service, caller) -> {
             UriInfo uri = exchange.session().getContext().getUri();
@@ -104,7 +104,6 @@ public final class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
-    @Fails(ErrorCode.PERMISSION_DENIED)
     public Response get(
             @Parameter(description = "The user's id.", schema = @Schema(maxLength = 255)) @PathParam("id") String id) {
         return exchange.respondToCaller((service, caller) ->
