@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of the README for backup and restore. */
+/** The commands of the guide to operating for backup and restore. */
 @WithProduction
 class BackupIT {
 

@@ -9,7 +9,7 @@ import com.ecommerce.userservice.it.TestUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The service {@code update-realm} of compose, as the README uses it: an edit of {@code .env}, one command. */
+/** The service {@code update-realm} of compose, as the guide to operating uses it: an edit of {@code .env}, one command. */
 @WithProduction
 class ChangedRealmIT {
 

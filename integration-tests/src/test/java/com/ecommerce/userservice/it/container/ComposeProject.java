@@ -242,7 +242,7 @@ public final class ComposeProject implements AutoCloseable {
         return grpc;
     }
 
-    /** Makes a service account that may call gRPC, with the commands of the README, and returns an access token. */
+    /** Makes a service account that may call gRPC, with the commands of the guide, and returns an access token. */
     String serviceAccountToken(String clientId) {
         String secret = "it-secret-of-" + clientId;
         execReading(

@@ -1,0 +1,115 @@
+package com.ecommerce.userservice.it.users;
+
+import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.junit.jupiter.api.Test;
+
+/** Users that come from a Django service, in the form of {@code docs/django/export_users.py}. */
+@WithServer
+class MovedUserIT {
+
+    private static final int ITERATIONS = 1000;
+    private static final int KEY_BITS = 256;
+    private static final String SALT = "r4nd0mTextOfDjango";
+
+    private final Api api = Api.ofDefaultRealm();
+    private final KeycloakAdmin admin = TestEnvironment.admin();
+    private final String id = UUID.randomUUID().toString();
+    private final String email = TestUser.uniqueEmail();
+
+    private void importUser(boolean enabled) {
+        Map<String, ?> user = Map.of(
+                "id",
+                id,
+                "username",
+                email,
+                "email",
+                email,
+                "emailVerified",
+                true,
+                "enabled",
+                enabled,
+                "createdTimestamp",
+                1_600_000_000_000L,
+                "attributes",
+                Map.of("phone_number", List.of("+49 1")),
+                "realmRoles",
+                List.of("default-roles-ecommerce", "admin"),
+                "credentials",
+                List.of(Map.of(
+                        "type",
+                        "password",
+                        "credentialData",
+                        Json.write(Map.of("algorithm", "pbkdf2-sha256", "hashIterations", ITERATIONS)),
+                        "secretData",
+                        Json.write(Map.of(
+                                "salt", encoded(SALT.getBytes(StandardCharsets.UTF_8)), "value", djangoHash())))));
+        Reply reply = admin.send(
+                "POST", "ecommerce/partialImport", Map.of("ifResourceExists", "SKIP", "users", List.of(user)));
+        assertThat(reply.json().path("added").asInt()).as("%s", reply).isEqualTo(1);
+    }
+
+    /** As Django's {@code PBKDF2PasswordHasher} makes it: the salt is text. */
+    private static String djangoHash() {
+        try {
+            PBEKeySpec key = new PBEKeySpec(
+                    TestUser.PASSWORD.toCharArray(), SALT.getBytes(StandardCharsets.UTF_8), ITERATIONS, KEY_BITS);
+            return encoded(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(key)
+                    .getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private String hashAlgorithm() {
+        String data = admin.get("ecommerce/users/" + id + "/credentials")
+                .at("/0/credentialData")
+                .asText();
+        return Json.parse(data).path("algorithm").asText();
+    }
+
+    @Test
+    void givenMovedUser_whenLogin_thenTheSameUserWithTheOldPasswordHashedAnew() {
+        importUser(true);
+        assertProblem(api.login(email, "not-the-Password-1"), "invalid_credentials");
+        assertThat(hashAlgorithm()).isEqualTo("pbkdf2-sha256");
+
+        Reply reply = api.login(email, TestUser.PASSWORD);
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        assertThat(reply.text("/user/id")).isEqualTo(id);
+        assertThat(reply.text("/user/phone_number")).isEqualTo("+49 1");
+        assertThat(reply.text("/user/date_joined")).isEqualTo("2020-09-13T12:26:40Z");
+        assertThat(hashAlgorithm()).isEqualTo("argon2");
+        String access = reply.text("/tokens/access");
+        assertThat(api.get("users/", access).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givenMovedInactiveUser_whenLogin_thenRefused() {
+        importUser(false);
+
+        assertProblem(api.login(email, TestUser.PASSWORD), "invalid_credentials");
+    }
+}
