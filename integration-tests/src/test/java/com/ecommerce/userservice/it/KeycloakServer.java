@@ -1,10 +1,14 @@
 package com.ecommerce.userservice.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +61,28 @@ public final class KeycloakServer {
     public void restart(String... options) {
         stop();
         start(options);
+    }
+
+    /** Adds a JAR to those that the server loads from the next start on; not to an image. */
+    public void addProvider(Path jar) {
+        try {
+            Files.copy(jar, provider(jar), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes a JAR away that was added. */
+    public void removeProvider(Path jar) {
+        try {
+            Files.deleteIfExists(provider(jar));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path provider(Path jar) {
+        return runner.providers().resolve(jar.getFileName());
     }
 
     private void start(String... options) {

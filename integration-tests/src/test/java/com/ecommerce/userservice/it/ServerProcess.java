@@ -53,6 +53,11 @@ final class ServerProcess implements ServerRunner {
     }
 
     @Override
+    public Path providers() {
+        return home.resolve("providers");
+    }
+
+    @Override
     public boolean isRunning() {
         return process.isAlive();
     }

@@ -24,8 +24,8 @@ public interface GrpcServiceProviderFactory extends ProviderFactory<GrpcServiceP
     /**
      * Returns whether the service answers every call by {@link SessionCall#answer} and by nothing else, so that its
      * calls need no thread and no session of their own before. It is then called on the threads of the network, which
-     * it must not block: each serves many connections, and all of them wait, health checks included. False, the default, makes the server take such a thread and authenticate the caller first, in
-     * a session of its own.
+     * it must not block: each serves many connections, and all of them wait, health checks included. False, the default,
+     * makes the server take such a thread and authenticate the caller first, in a session of its own.
      */
     default boolean answersBySessionCall() {
         return false;

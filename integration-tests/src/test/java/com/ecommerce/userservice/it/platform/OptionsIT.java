@@ -8,15 +8,12 @@ import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.user.v1.TokenResponse;
 import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.ServiceAccount;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.grpc.Status;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +71,7 @@ class OptionsIT {
 
     @Test
     void givenServiceAccountWithTheRole_whenCalled_thenAnswered() {
-        String gateway = gatewayToken();
+        String gateway = ServiceAccount.create().token();
         TestUser user = TestUser.register();
 
         TokenResponse valid = grpc.validate(grpc.stubWithAuthorization("Bearer " + gateway), user.access());
@@ -98,34 +95,5 @@ class OptionsIT {
         assertProblem(api.me(user.access()), "token_not_valid");
         assertThat(admin.get(REALM + "/users?exact=true&email=" + user.email())).isEmpty();
         assertThat(TestUser.register(Map.of("email", user.email())).id()).isNotEqualTo(user.id());
-    }
-
-    /** Does what an operator does for a gateway: a client with a service account that has the role. */
-    private String gatewayToken() {
-        String clientId = TestUser.uniqueWord();
-        admin.send(
-                "POST",
-                REALM + "/clients",
-                Map.of(
-                        "clientId",
-                        clientId,
-                        "serviceAccountsEnabled",
-                        true,
-                        "standardFlowEnabled",
-                        false,
-                        "secret",
-                        TestUser.PASSWORD));
-        String id = admin.client(REALM, clientId).path("id").asText();
-        String account = admin.get(REALM + "/clients/" + id + "/service-account-user")
-                .path("id")
-                .asText();
-        String audience = admin.client(REALM, "user-service").path("id").asText();
-        JsonNode role = admin.get(REALM + "/clients/" + audience + "/roles/grpc-read");
-        admin.send("POST", REALM + "/users/" + account + "/role-mappings/clients/" + audience, List.of(role));
-        Reply reply = Http.postForm(
-                TestEnvironment.server().url() + "/realms/" + REALM + "/protocol/openid-connect/token",
-                Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", TestUser.PASSWORD));
-        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
-        return reply.text("/access_token");
     }
 }

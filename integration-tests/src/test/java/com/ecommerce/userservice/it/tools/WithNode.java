@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Tag("tools")
 @WithServer
 @ExtendWith(WithNode.Presence.class)
-@interface WithNode {
+public @interface WithNode {
 
     final class Presence implements ExecutionCondition {
 

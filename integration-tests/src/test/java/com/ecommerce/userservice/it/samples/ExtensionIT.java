@@ -1,0 +1,117 @@
+package com.ecommerce.userservice.it.samples;
+
+import static com.ecommerce.userservice.it.Grpc.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.Property;
+import com.ecommerce.userservice.it.Scrape;
+import com.ecommerce.userservice.it.ServiceAccount;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import com.example.session.v1.CountSessionsRequest;
+import com.example.session.v1.SessionServiceGrpc;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.stub.MetadataUtils;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The sample of {@code docs/extending.md}: a gRPC service that another JAR adds. */
+@Tag("samples")
+@WithServer
+class ExtensionIT {
+
+    private static final Path JAR = Property.path("it.sample.jar");
+
+    private static String caller;
+
+    @BeforeAll
+    static void addSample() {
+        TestEnvironment.server().addProvider(JAR);
+        restart("--spi-grpc-server--default--caller-authentication=bearer");
+        caller = ServiceAccount.create().token();
+    }
+
+    @AfterAll
+    static void removeSample() {
+        TestEnvironment.server().removeProvider(JAR);
+        restart();
+    }
+
+    private static void restart(String... options) {
+        TestEnvironment.server().restart(options);
+        TestEnvironment.grpc().reconnect();
+    }
+
+    private static int count(String userId, Map<String, String> metadata) {
+        Metadata headers = new Metadata();
+        metadata.forEach((key, value) -> headers.put(Metadata.Key.of(key, Metadata.ASCII_STRING_MARSHALLER), value));
+        return SessionServiceGrpc.newBlockingStub(TestEnvironment.grpc().channel())
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                .withWaitForReady()
+                .withDeadlineAfter(30, TimeUnit.SECONDS)
+                .countSessions(
+                        CountSessionsRequest.newBuilder().setUserId(userId).build())
+                .getCount();
+    }
+
+    private static int count(String userId) {
+        return count(userId, Map.of("authorization", "Bearer " + caller));
+    }
+
+    @Test
+    void givenTwoSessions_whenOneEnds_thenOneIsLeft() {
+        TestUser user = TestUser.register();
+        user.login();
+        assertThat(count(user.id())).isEqualTo(2);
+
+        Api.ofDefaultRealm().logout(user.refresh());
+
+        assertThat(count(user.id())).isEqualTo(1);
+    }
+
+    @Test
+    void givenNobody_whenCounted_thenNotFoundInTheShapeOfTheContract() {
+        assertFails(() -> count(UUID.randomUUID().toString()), Status.Code.NOT_FOUND, "not_found");
+        assertFails(
+                () -> count(
+                        TestUser.register().id(),
+                        Map.of("authorization", "Bearer " + caller, "x-realm", TestUser.uniqueWord())),
+                Status.Code.NOT_FOUND,
+                "not_found");
+    }
+
+    @Test
+    void givenNoProof_whenCalled_thenUnauthenticated() {
+        assertFails(
+                () -> count(TestUser.register().id(), Map.of()),
+                Status.Code.UNAUTHENTICATED,
+                "authentication_required");
+    }
+
+    @Test
+    void whenOperatorLooks_thenServiceAndItsMetersAreThere() {
+        count(TestUser.register().id());
+
+        KeycloakAdmin admin = TestEnvironment.admin();
+        assertThat(admin.request("GET", "/admin/serverinfo", Api.bearer(admin.accessToken()), null)
+                        .json()
+                        .at("/providers/grpc-server/providers/default/operationalInfo/services")
+                        .asText())
+                .contains("session.v1.SessionService");
+        assertThat(Scrape.now()
+                        .sum(
+                                "grpc_server_call_duration_seconds_count",
+                                Map.of("grpc_method", "session.v1.SessionService/CountSessions", "grpc_status", "OK")))
+                .isPositive();
+    }
+}
