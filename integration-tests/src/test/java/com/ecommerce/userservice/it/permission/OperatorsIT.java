@@ -257,6 +257,12 @@ class OperatorsIT {
             assertRefused("DELETE", user(other, "/credentials/any"), null);
             assertRefused("POST", user(other, "/logout"), null);
             assertRefused("POST", user(other, "/impersonation"), null);
+            // Without them, it would be an ordinary user.
+            assertRefused("DELETE", user(other, "/groups/", Colleague.groupId(realm, "operators")), null);
+            assertRefused(
+                    "DELETE",
+                    user(other, "/role-mappings/clients/", Colleague.managementId(realm)),
+                    Colleague.roles(realm, "realm-admin"));
             assertRefused("DELETE", user(other), null);
 
             assertThat(realm.admin("GET", user(other), null).json()).isEqualTo(before);
