@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every failure is a sentence, and leaves the realm as it was or says how far it came. */
+@Tag("tools")
 @WithServer
 class RealmUpdateFailuresIT {
 
