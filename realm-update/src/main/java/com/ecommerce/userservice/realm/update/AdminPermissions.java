@@ -58,11 +58,7 @@ final class AdminPermissions {
     }
 
     private Optional<JsonNode> present(String name) {
-        if (client().isEmpty()) {
-            return Optional.empty();
-        }
-        // Keycloak finds those whose names contain it.
-        return Optional.ofNullable(Trees.byName(realm.get(address()), "name").get(name));
+        return client().flatMap(client -> realm.policy(client.path("id").asText(), name));
     }
 
     private Optional<JsonNode> client() {

@@ -82,6 +82,14 @@ final class RunningRealm {
                 .findFirst();
     }
 
+    /** Returns a policy or permission by its name, out of the authorization settings of a client with Keycloak's id. */
+    Optional<JsonNode> policy(String clientId, String name) {
+        // Where there is none, Keycloak answers with nothing.
+        return api.find(below("clients", clientId, "authz", "resource-server", "policy", "search") + "?name="
+                        + AdminApi.path(name))
+                .filter(policy -> !policy.isMissingNode());
+    }
+
     /** Returns what OAuth calls the id of a client, by Keycloak's id. */
     String clientId(String id) {
         return clientIdsById.computeIfAbsent(
