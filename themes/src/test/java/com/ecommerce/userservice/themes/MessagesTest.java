@@ -30,7 +30,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "account", "email"})
+    @ValueSource(strings = {"login", "account", "admin", "email"})
     void givenSentence_whenLookedUp_thenEachLanguageHasIt(String type) {
         for (String language : OTHER_LANGUAGES) {
             assertThat(messages(type, language).stringPropertyNames())

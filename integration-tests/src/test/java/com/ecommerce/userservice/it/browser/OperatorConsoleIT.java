@@ -73,6 +73,13 @@ class OperatorConsoleIT {
     }
 
     @Test
+    void givenCustomer_whenOpened_thenEachFieldHasAName() {
+        Page page = userPage(shop.customer());
+
+        assertThat(page.getByLabel("Phone number")).isVisible();
+    }
+
+    @Test
     void givenTwoSessions_whenOneIsSignedOut_thenJustThatOneIsRefused() {
         TestUser first = shop.customer();
         List<String> tokens = List.of(first.access(), shop.realm().login(first).access());
