@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials"
@@ -45,7 +46,7 @@ func setting(name, otherwise string) string {
 }
 
 // Opens the one connection for all calls.
-func connect() (*grpc.ClientConn, error) {
+func connect(deadline time.Duration) (*grpc.ClientConn, error) {
 	options := []grpc.DialOption{
 		grpc.WithDefaultServiceConfig(serviceConfig),
 		grpc.WithKeepaliveParams(keepalive.ClientParameters{Time: time.Minute}),
@@ -66,7 +67,8 @@ func connect() (*grpc.ClientConn, error) {
 			ClientSecret: os.Getenv("CLIENT_SECRET"),
 			TokenURL:     tokenURL,
 		}
-		tokens := oauth.TokenSource{TokenSource: account.TokenSource(context.Background())}
+		ctx := context.WithValue(context.Background(), oauth2.HTTPClient, &http.Client{Timeout: deadline})
+		tokens := oauth.TokenSource{TokenSource: account.TokenSource(ctx)}
 		options = append(options, grpc.WithPerRPCCredentials(tokens))
 	}
 	return grpc.NewClient(setting("USER_SERVICE", "localhost:50051"), options...)
@@ -116,15 +118,15 @@ func answer(response http.ResponseWriter, code int, body map[string]any) {
 }
 
 func main() {
-	connection, err := connect()
-	if err != nil {
-		log.Fatal(err)
-	}
-	defer connection.Close()
 	deadline, err := time.ParseDuration(setting("DEADLINE_MILLIS", "500") + "ms")
 	if err != nil {
 		log.Fatal(err)
 	}
+	connection, err := connect(deadline)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer connection.Close()
 	users := userv1.NewUserServiceClient(connection)
 	log.Fatal(http.ListenAndServe(":"+setting("PORT", "8080"), gateway{users, deadline}))
 }

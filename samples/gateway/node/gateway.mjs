@@ -5,8 +5,18 @@ import { fileURLToPath } from 'node:url';
 import grpc from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 
-const { PORT = '8080', DEADLINE_MILLIS = '500', USER_SERVICE = 'localhost:50051', USER_SERVICE_CA, TOKEN_URL, CLIENT_ID = 'gateway', CLIENT_SECRET = '' } =
-  process.env;
+const {
+  PORT = '8080',
+  DEADLINE_MILLIS = '500',
+  USER_SERVICE = 'localhost:50051',
+  USER_SERVICE_CA,
+  TOKEN_URL,
+  CLIENT_ID = 'gateway',
+  CLIENT_SECRET = '',
+} = process.env;
+
+// The time a customer waits at most, with all attempts.
+const deadlineMillis = Number(DEADLINE_MILLIS);
 
 // Validations change nothing, so that they can be tried again. gRPC does it, within the deadline.
 const RETRIES = {
@@ -57,7 +67,7 @@ async function fetchToken() {
   const reply = await fetch(TOKEN_URL, {
     method: 'POST',
     body: new URLSearchParams({ grant_type: 'client_credentials', client_id: CLIENT_ID, client_secret: CLIENT_SECRET }),
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(deadlineMillis),
   });
   if (!reply.ok) {
     throw new Error(`The token endpoint answers ${reply.status}`);
@@ -68,8 +78,7 @@ async function fetchToken() {
 }
 
 async function validate(accessToken) {
-  // The time a customer waits at most, with all attempts.
-  const deadline = Date.now() + Number(DEADLINE_MILLIS);
+  const deadline = Date.now() + deadlineMillis;
   const metadata = new grpc.Metadata();
   if (TOKEN_URL) {
     metadata.set('authorization', `Bearer ${await ownToken()}`);

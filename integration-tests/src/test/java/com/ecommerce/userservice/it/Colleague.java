@@ -1,5 +1,9 @@
 package com.ecommerce.userservice.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +40,19 @@ public record Colleague(TestRealm realm, TestUser user) {
     public static List<?> roles(TestRealm realm, String role) {
         return List.of(realm.admin("GET", "clients/" + managementId(realm) + "/roles/" + role, null)
                 .json());
+    }
+
+    /** Sends a request below the realm's admin API, asserts that it succeeds and returns what is replied; perhaps nothing. */
+    public JsonNode done(String method, String path, Object json) {
+        Reply reply = send(method, path, json);
+        assertThat(reply.status()).as("%s", reply).isBetween(200, 299);
+        return reply.bytes().length == 0 ? MissingNode.getInstance() : reply.json();
+    }
+
+    /** Asserts that a request below the realm's admin API is refused. */
+    public void assertRefused(String method, String path, Object json) {
+        Reply reply = send(method, path, json);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(403);
     }
 
     /** Sends a request below the realm's admin API, and returns whatever is replied. */

@@ -39,11 +39,6 @@ class AuditorsIT {
         realm.close();
     }
 
-    private static void assertRefused(String method, String path, Object json) {
-        Reply reply = auditor.send(method, path, json);
-        assertThat(reply.status()).as("%s", reply).isEqualTo(403);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -85,8 +80,8 @@ class AuditorsIT {
         String client =
                 realm.admin().client(realm.name(), "user-service").path("id").asText();
 
-        assertRefused("GET", "clients", null);
-        assertRefused("GET", "clients/" + client + "/client-secret", null);
+        auditor.assertRefused("GET", "clients", null);
+        auditor.assertRefused("GET", "clients/" + client + "/client-secret", null);
     }
 
     @Test
@@ -96,19 +91,19 @@ class AuditorsIT {
         String email = TestUser.uniqueEmail();
         JsonNode before = realm.admin("GET", user, null).json();
 
-        assertRefused("PUT", user, Map.of("enabled", false));
-        assertRefused("PUT", user + "/reset-password", Map.of("type", "password", "value", SECRET));
-        assertRefused("PUT", user + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
-        assertRefused("POST", user + "/logout", null);
-        assertRefused("POST", user + "/impersonation", null);
-        assertRefused("DELETE", user, null);
-        assertRefused(
+        auditor.assertRefused("PUT", user, Map.of("enabled", false));
+        auditor.assertRefused("PUT", user + "/reset-password", Map.of("type", "password", "value", SECRET));
+        auditor.assertRefused("PUT", user + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+        auditor.assertRefused("POST", user + "/logout", null);
+        auditor.assertRefused("POST", user + "/impersonation", null);
+        auditor.assertRefused("DELETE", user, null);
+        auditor.assertRefused(
                 "DELETE",
                 "sessions/" + Tokens.claims(customer.access()).path("sid").asText(),
                 null);
-        assertRefused("DELETE", "attack-detection/brute-force/users/" + customer.id(), null);
-        assertRefused("POST", "logout-all", null);
-        assertRefused("POST", "users", Map.of("username", email, "email", email));
+        auditor.assertRefused("DELETE", "attack-detection/brute-force/users/" + customer.id(), null);
+        auditor.assertRefused("POST", "logout-all", null);
+        auditor.assertRefused("POST", "users", Map.of("username", email, "email", email));
 
         assertThat(realm.admin("GET", user, null).json()).isEqualTo(before);
         realm.agreement().valid(customer.access());
@@ -119,14 +114,14 @@ class AuditorsIT {
         String own = "users/" + auditor.user().id();
         String management = "/role-mappings/clients/" + Colleague.managementId(realm);
 
-        assertRefused("PUT", "", Map.of("registrationAllowed", false));
-        assertRefused(
+        auditor.assertRefused("PUT", "", Map.of("registrationAllowed", false));
+        auditor.assertRefused(
                 "PUT",
                 "components/" + realm.apiSettings().path("id").asText(),
                 Map.of("config", Map.of("apiEnabled", List.of("false"))));
-        assertRefused("PUT", own + "/groups/" + Colleague.groupId(realm, "operators"), null);
-        assertRefused("POST", own + management, Colleague.roles(realm, "manage-users"));
-        assertRefused("DELETE", "events", null);
-        assertRefused("PUT", own, Map.of("enabled", true));
+        auditor.assertRefused("PUT", own + "/groups/" + Colleague.groupId(realm, "operators"), null);
+        auditor.assertRefused("POST", own + management, Colleague.roles(realm, "manage-users"));
+        auditor.assertRefused("DELETE", "events", null);
+        auditor.assertRefused("PUT", own, Map.of("enabled", true));
     }
 }

@@ -14,6 +14,8 @@ import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.container.Command;
 import com.ecommerce.userservice.it.tools.WithNode;
 import io.grpc.Status;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +163,23 @@ class GatewayIT {
         try (RunningGateway gateway = sample.start(Map.of("USER_SERVICE", fake.address(), "DEADLINE_MILLIS", "1000"))) {
             assertUnavailable(gateway.get(Api.bearer("anna")));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenTokenEndpointThatDoesNotAnswer_whenAsked_thenUnavailableAtTheDeadline(Sample sample) throws IOException {
+        try (ServerSocket silent = new ServerSocket(0);
+                RunningGateway gateway = sample.start(Map.of(
+                        "USER_SERVICE",
+                        fake.address(),
+                        "DEADLINE_MILLIS",
+                        "1000",
+                        "TOKEN_URL",
+                        "http://localhost:" + silent.getLocalPort()))) {
+            assertUnavailable(gateway.get(Api.bearer("anna")));
+        }
+
+        assertThat(fake.calls()).isZero();
     }
 
     @ParameterizedTest

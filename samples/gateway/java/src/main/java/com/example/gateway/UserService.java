@@ -5,7 +5,6 @@ import com.ecommerce.user.v1.TokenResponse;
 import com.ecommerce.user.v1.UserRequest;
 import com.ecommerce.user.v1.UserServiceGrpc;
 import com.ecommerce.user.v1.UserServiceGrpc.UserServiceBlockingStub;
-import io.grpc.CallCredentials;
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -48,14 +47,15 @@ final class UserService {
         UserServiceBlockingStub plain =
                 UserServiceGrpc.newBlockingStub(Grpc.newChannelBuilder(settings.userService(), security(settings))
                         .defaultServiceConfig(RETRIES)
-                        .enableRetry()
                         // Of several addresses, all get calls; the default is the first one.
                         .defaultLoadBalancingPolicy("round_robin")
                         // Finds out about a server that is gone while calls wait for it.
                         .keepAliveTime(60, TimeUnit.SECONDS)
                         .build());
         deadlineMillis = settings.deadlineMillis();
-        stub = settings.tokenUrl().isPresent() ? plain.withCallCredentials(credentials(settings)) : plain;
+        stub = settings.tokenUrl().isPresent()
+                ? plain.withCallCredentials(new ServiceAccountCredentials(settings))
+                : plain;
     }
 
     private static ChannelCredentials security(Settings settings) throws IOException {
@@ -64,10 +64,6 @@ final class UserService {
                         .trustManager(new File(settings.authorities().get()))
                         .build()
                 : InsecureChannelCredentials.create();
-    }
-
-    private static CallCredentials credentials(Settings settings) throws IOException {
-        return new ServiceAccountCredentials(settings);
     }
 
     /** Connects and loads what a first call needs, so that no customer waits for it; a failure shows again in calls. */
