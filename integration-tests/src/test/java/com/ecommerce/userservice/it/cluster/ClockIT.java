@@ -13,10 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clock of one node is two minutes off. */
+@LongFormOnly
 @WithCluster
 class ClockIT {
 
-    private static final Duration LOAD = Size.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private static final Duration LOAD = Duration.ofSeconds(60);
 
     private static final Duration START = Duration.ofMinutes(3);
 

@@ -18,11 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Caches of ten entries, where everything is evicted and read again, and a database whose disk gets full. */
+@LongFormOnly
 @Tag("cluster")
 @ExtendWith(DockerEngine.class)
 class ConstrainedIT {
 
-    private static final Duration LOAD = Size.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private static final Duration LOAD = Duration.ofSeconds(60);
     private static final String FILLER = "/var/lib/postgresql/data/filler";
 
     private static Cluster cluster;

@@ -5,14 +5,14 @@ import java.time.Duration;
 /** How large a test is: large enough to notice a fault in everyday's suite, and far larger on request. */
 final class Size {
 
+    static final String PROPERTY = "it.cluster";
+
     /** {@code -Dit.cluster=full} asks for the full form. */
-    private static final boolean FULL = "full".equals(System.getProperty("it.cluster"));
+    static final String FULL_FORM = "full";
+
+    private static final boolean FULL = FULL_FORM.equals(System.getProperty(PROPERTY));
 
     private Size() {}
-
-    static boolean isFull() {
-        return FULL;
-    }
 
     static int of(int everyday, int full) {
         return FULL ? full : everyday;
