@@ -23,6 +23,7 @@ public final class Problems {
             Map.entry("conflict", 409),
             Map.entry("body_too_large", 413),
             Map.entry("unsupported_media_type", 415),
+            Map.entry("rate_limited", 429),
             Map.entry("internal", 500),
             Map.entry("unavailable", 503));
 
@@ -38,6 +39,11 @@ public final class Problems {
         assertThat(problem.path("title").asText()).isNotBlank();
         assertThat(problem.path("detail").asText()).isNotBlank();
         assertStableType(code, problem.path("type").asText());
+        if (code.equals("rate_limited") || code.equals("unavailable")) {
+            assertThat(Integer.parseInt(reply.header("Retry-After")))
+                    .as("%s", reply)
+                    .isPositive();
+        }
         assertTellsNoInternals(reply);
         return problem;
     }

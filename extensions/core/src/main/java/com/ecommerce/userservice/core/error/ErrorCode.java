@@ -57,7 +57,9 @@ public enum ErrorCode {
             "The body is neither JSON nor a form, or not in UTF-8.",
             "Send `application/json` or `application/x-www-form-urlencoded`."),
     RATE_LIMITED(
-            "Too many requests", "Reserved: nothing sends it yet.", "Wait as long as the header `Retry-After` says."),
+            "Too many requests",
+            "The server has too many requests of this kind to answer, for this account or for all. Nothing was done.",
+            "Send the request again after the seconds that `Retry-After` names."),
     REGISTRATION_CLOSED(
             "Registration is closed", "The realm takes no registrations.", "An operator can switch them on."),
     INTERNAL(

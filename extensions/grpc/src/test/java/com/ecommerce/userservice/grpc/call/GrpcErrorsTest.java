@@ -72,12 +72,22 @@ class GrpcErrorsTest {
                         org.assertj.core.groups.Tuple.tuple("user_id", "Not a UUID."));
     }
 
-    @Test
-    void givenOutage_whenMapped_thenRetryAfterASecond() throws Exception {
-        StatusRuntimeException status =
-                GrpcErrors.statusOf(new DomainException(ErrorCode.UNAVAILABLE, "The database does not answer."));
+    @ParameterizedTest
+    @EnumSource(names = {"UNAVAILABLE", "RATE_LIMITED"})
+    void givenWhatTimeCures_whenMapped_thenRetryAfterASecond(ErrorCode code) throws Exception {
+        StatusRuntimeException status = GrpcErrors.statusOf(new DomainException(code, "Try again."));
 
         assertThat(detail(status, RetryInfo.class).getRetryDelay().getSeconds()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"UNAVAILABLE", "RATE_LIMITED"})
+    void givenWhatTimeDoesNotCure_whenMapped_thenNoRetryInfo(ErrorCode code) {
+        StatusRuntimeException status = GrpcErrors.statusOf(new DomainException(code, "Do something else."));
+
+        assertThat(StatusProto.fromThrowable(status).getDetailsList()).noneMatch(any -> any.is(RetryInfo.class));
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class AuthResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Registration.class)))
-    @Fails({ErrorCode.REGISTRATION_CLOSED, ErrorCode.CONFLICT})
+    @Fails({ErrorCode.REGISTRATION_CLOSED, ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response register(InputStream stream) {
         return exchange.respond(service -> {
             RegisterRequest request = exchange.body(stream, RegisterRequest.class);
@@ -96,7 +96,12 @@ public final class AuthResource {
             description = "A new session.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Session.class)))
-    @Fails({ErrorCode.INVALID_CREDENTIALS, ErrorCode.OTP_REQUIRED, ErrorCode.ACCOUNT_SETUP_REQUIRED})
+    @Fails({
+        ErrorCode.INVALID_CREDENTIALS,
+        ErrorCode.OTP_REQUIRED,
+        ErrorCode.ACCOUNT_SETUP_REQUIRED,
+        ErrorCode.RATE_LIMITED
+    })
     public Response login(InputStream stream) {
         return exchange.respondCommittingRefusals(service -> {
             LoginRequest request = exchange.body(stream, LoginRequest.class);
@@ -124,7 +129,7 @@ public final class AuthResource {
             responseCode = "200",
             description = "The new tokens of the same session.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Tokens.class)))
-    @Fails(ErrorCode.TOKEN_NOT_VALID)
+    @Fails({ErrorCode.TOKEN_NOT_VALID, ErrorCode.RATE_LIMITED})
     public Response refresh(InputStream stream) {
         return exchange.respondCommittingRefusals(
                 service -> Replies.json(Response.Status.OK, grants().refresh(refreshToken(stream))));

@@ -185,6 +185,7 @@ public final class DocumentFilter implements OASFilter {
         switch (status) {
             case "401" ->
                 response.addHeader(HttpHeaders.WWW_AUTHENTICATE, header("The challenge (RFC 6750).", "Bearer"));
+            case "429" -> response.addHeader(HttpHeaders.RETRY_AFTER, header("Seconds to wait.", "1"));
             case "503" -> response.addHeader(HttpHeaders.RETRY_AFTER, header("Seconds to wait.", "5"));
             default -> {
                 // Has no header of its own.

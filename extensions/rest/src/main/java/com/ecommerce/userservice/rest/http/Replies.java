@@ -20,8 +20,6 @@ public final class Replies {
     /** The media type of problems. */
     public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
 
-    private static final int RETRY_AFTER_SECONDS = 5;
-
     private static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -51,10 +49,20 @@ public final class Replies {
         if (challenge != null) {
             reply.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
-        if (failure.code() == ErrorCode.UNAVAILABLE) {
-            reply.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        Integer retryAfter = retryAfterSeconds(failure.code());
+        if (retryAfter != null) {
+            reply.header(HttpHeaders.RETRY_AFTER, retryAfter);
         }
         return reply.build();
+    }
+
+    /** Returns after how many seconds a request may succeed that is sent again; null where time changes nothing. */
+    static Integer retryAfterSeconds(ErrorCode code) {
+        return switch (code) {
+            case RATE_LIMITED -> 1;
+            case UNAVAILABLE -> 5;
+            default -> null;
+        };
     }
 
     /** The challenges of RFC 6750, section 3. */

@@ -72,7 +72,7 @@ public final class MeResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
-    @Fails(ErrorCode.CONFLICT)
+    @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response put(InputStream stream) {
         return update(stream, ProfileRequest::replacement);
     }
@@ -94,7 +94,7 @@ public final class MeResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
-    @Fails(ErrorCode.CONFLICT)
+    @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response patch(InputStream stream) {
         return update(stream, ProfileRequest::changes);
     }
@@ -117,7 +117,7 @@ public final class MeResource {
             description = "The account is deactivated or erased.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
-    @Fails(ErrorCode.CONFLICT)
+    @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response delete() {
         return exchange.respondToCaller((service, caller) -> {
             service.deleteAccount(caller);
@@ -144,6 +144,7 @@ public final class MeResource {
             description = "The password is changed.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
+    @Fails(ErrorCode.RATE_LIMITED)
     public Response changePassword(InputStream stream) {
         return exchange.respondToCaller((service, caller) -> {
             service.changePassword(
