@@ -73,6 +73,19 @@ class RefreshIT {
             assertThat(statuses).filteredOn(status -> status == 200).hasSizeLessThanOrEqualTo(1);
         }
 
+        /** Keycloak reads all of these; a spelling that nobody was issued must not use up the token either. */
+        @Test
+        void whenSpelledOtherwise_thenRefusedAndStillLive() {
+            TestUser user = TestUser.register();
+
+            for (String spelling : List.of(user.refresh() + ".", user.refresh() + "==", " " + user.refresh())) {
+                assertProblem(api.refresh(spelling), "token_not_valid");
+                api.logout(spelling);
+            }
+
+            refreshed(user.refresh());
+        }
+
         @Test
         void whenUserHasBeenDisabled_thenRefused() {
             TestUser user = TestUser.register();

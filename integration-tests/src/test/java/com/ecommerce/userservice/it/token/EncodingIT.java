@@ -7,12 +7,15 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.Jws;
+import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.WithServer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +26,7 @@ class EncodingIT {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int MIDDLE_OF_SIGNATURE = 76;
+    private static final int SPELLINGS = 50;
 
     private static TestRealm realm;
     private static String warm;
@@ -41,25 +45,59 @@ class EncodingIT {
         realm.close();
     }
 
-    /** Keycloak decodes a signature leniently; header and claims are signed as they are spelled. */
+    @Test
+    void givenSpellingThatWasIssued_whenValidated_thenAllSayValid() {
+        realm.agreement().valid(warm);
+        realm.agreement().valid(cold);
+    }
+
+    /** Keycloak decodes a signature leniently, and its introspection takes what it can read. */
     @ParameterizedTest
     @MethodSource
-    void givenSpellingThatKeycloakReads_whenValidated_thenAllSayValid(String token) {
+    void givenSpellingThatKeycloakReads_whenValidated_thenRefused(String token) {
+        realm.agreement().refused(token, INVALID_REASON_MALFORMED);
+        assertThat(realm.agreement().isActive(token)).as("introspection").isTrue();
+    }
+
+    static Stream<Arguments> givenSpellingThatKeycloakReads_whenValidated_thenRefused() {
+        return Stream.of(warm, cold).flatMap(EncodingIT::spellings);
+    }
+
+    private static Stream<Arguments> spellings(String token) {
+        return Stream.of(
+                argumentSet("padded", token + "=="),
+                argumentSet("padded once", token + "="),
+                argumentSet("standard alphabet in the signature", withStandardAlphabet(token)),
+                argumentSet("last bits of the signature are not zero", withOtherLastBits(token)),
+                argumentSet("trailing dot", token + "."),
+                argumentSet("many trailing dots", token + ".....".repeat(20)));
+    }
+
+    /** Asked twice, since what the first call leaves behind must not answer the second. */
+    @Test
+    void givenManySpellings_whenValidated_thenTokenIsStillKnownAndNothingIsRemembered() {
+        String token = Holder.ofNewClient(realm).access();
+        realm.agreement().warmUp(token);
+        double before = rememberedTokens();
+
+        for (int spelling = 1; spelling <= SPELLINGS; spelling++) {
+            String other = token + ".".repeat(spelling);
+            realm.agreement().refusedByGrpc(other, INVALID_REASON_MALFORMED);
+            realm.agreement().refusedByGrpc(other, INVALID_REASON_MALFORMED);
+        }
+
+        assertThat(rememberedTokens()).isLessThanOrEqualTo(before);
         realm.agreement().valid(token);
     }
 
-    static Stream<Arguments> givenSpellingThatKeycloakReads_whenValidated_thenAllSayValid() {
-        return Stream.of(warm, cold).flatMap(token -> {
-            int signature = token.lastIndexOf('.') + 1;
-            String standardAlphabet =
-                    token.substring(signature).replace('-', '+').replace('_', '/');
-            return Stream.of(
-                    argumentSet("as issued", token),
-                    argumentSet("padded", token + "=="),
-                    argumentSet("standard alphabet in the signature", token.substring(0, signature) + standardAlphabet),
-                    argumentSet("last bits of the signature are not zero", withOtherLastBits(token)),
-                    argumentSet("trailing dot", token + "."));
-        });
+    private static double rememberedTokens() {
+        return Scrape.now().sum("cache_size", Map.of("cache", "verified_tokens"));
+    }
+
+    private static String withStandardAlphabet(String token) {
+        int signature = token.lastIndexOf('.') + 1;
+        return token.substring(0, signature)
+                + token.substring(signature).replace('-', '+').replace('_', '/');
     }
 
     /** The last of 342 characters for 256 bytes carries four bits that mean nothing; zero in RFC 4648's canonical form. */

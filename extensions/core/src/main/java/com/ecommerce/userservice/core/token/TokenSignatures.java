@@ -2,7 +2,6 @@ package com.ecommerce.userservice.core.token;
 
 import java.nio.charset.StandardCharsets;
 import org.keycloak.common.VerificationException;
-import org.keycloak.common.util.Base64Url;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.crypto.SignatureProvider;
@@ -38,18 +37,17 @@ final class TokenSignatures {
         } catch (JWSInputException e) {
             return MALFORMED;
         }
-        if (claims == null || claims.getIat() == null || input.getHeader() == null || input.getSignature() == null) {
+        if (claims == null
+                || claims.getIat() == null
+                || input.getHeader() == null
+                || !IssuedTokens.isSpelledAsIssued(input)) {
             return MALFORMED;
         }
         if (!IssuerCheck.isIssuer(session, realm, claims.getIssuer())) {
             return WRONG_REALM;
         }
         KeyWrapper key = verifyingKey(input);
-        return key == null ? SIGNATURE : new VerifiedToken(claims, realm, key, isSpelledAsIssued(encoded, input));
-    }
-
-    private static boolean isSpelledAsIssued(String encoded, JWSInput input) {
-        return encoded.equals(input.getEncodedSignatureInput() + "." + Base64Url.encode(input.getSignature()));
+        return key == null ? SIGNATURE : new VerifiedToken(claims, realm, key);
     }
 
     /** Returns the key of the realm that the signature is of; null if there is none. */

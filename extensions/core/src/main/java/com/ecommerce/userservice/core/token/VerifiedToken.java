@@ -22,15 +22,13 @@ final class VerifiedToken implements SignatureCheck {
     private final String realmId;
     private final KeyWrapper key;
     private final ComponentModel keyComponent;
-    private final boolean spelledAsIssued;
 
     /**
      * @param claims the token's claims, with the claim {@code iat}
      * @param realm the realm that issued the token
      * @param key the key of the realm that verified the signature
-     * @param spelledAsIssued whether the encoded token is letter by letter what the realm issued
      */
-    VerifiedToken(AccessToken claims, RealmModel realm, KeyWrapper key, boolean spelledAsIssued) {
+    VerifiedToken(AccessToken claims, RealmModel realm, KeyWrapper key) {
         this.claims = claims;
         this.scopes = scopes(claims.getScope());
         this.issuedAt = Instant.ofEpochSecond(claims.getIat());
@@ -38,7 +36,6 @@ final class VerifiedToken implements SignatureCheck {
         this.realmId = realm.getId();
         this.key = key;
         this.keyComponent = component(realm, key);
-        this.spelledAsIssued = spelledAsIssued;
     }
 
     AccessToken claims() {
@@ -57,14 +54,6 @@ final class VerifiedToken implements SignatureCheck {
     /** The epoch for a token without the claim {@code exp}. */
     Instant expiresAt() {
         return expiresAt;
-    }
-
-    /**
-     * Keycloak decodes a signature leniently, with padding or bits to spare, so that one token has any number of valid
-     * spellings. Those that nobody was issued are not worth remembering.
-     */
-    boolean isSpelledAsIssued() {
-        return spelledAsIssued;
     }
 
     /**

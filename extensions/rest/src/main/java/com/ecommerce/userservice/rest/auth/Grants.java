@@ -3,6 +3,7 @@ package com.ecommerce.userservice.rest.auth;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.token.IssuedTokens;
 import com.ecommerce.userservice.core.user.PasswordHashes;
 import com.ecommerce.userservice.core.user.UserEvents;
 import jakarta.ws.rs.WebApplicationException;
@@ -148,22 +149,33 @@ final class Grants {
     }
 
     /**
-     * Runs the grant {@code refresh_token}.
+     * Runs the grant {@code refresh_token}. A token that the realm has not issued is nobody's, and leaves no event: anybody
+     * can send any number of them.
      *
      * @throws DomainException {@link ErrorCode#TOKEN_NOT_VALID}
      */
     Tokens refresh(String refreshToken) {
+        if (!IssuedTokens.isIssued(session, refreshToken)) {
+            throw refreshTokenNotValid();
+        }
         MultivaluedMap<String, String> form = form(OAuth2Constants.REFRESH_TOKEN);
         form.putSingle(OAuth2Constants.REFRESH_TOKEN, refreshToken);
         EventBuilder event = event(EventType.REFRESH_TOKEN).detail(Details.GRANT_TYPE, OAuth2Constants.REFRESH_TOKEN);
-        return run(form, event)
-                .map(Tokens::of)
-                .orElseThrow(() -> new DomainException(
-                        ErrorCode.TOKEN_NOT_VALID, "The refresh token is not valid any more. Log in again."));
+        return run(form, event).map(Tokens::of).orElseThrow(Grants::refreshTokenNotValid);
     }
 
-    /** Ends the user session of a refresh token. A token that is dead, foreign or garbage changes nothing. */
+    private static DomainException refreshTokenNotValid() {
+        return new DomainException(ErrorCode.TOKEN_NOT_VALID, "The refresh token is not valid any more. Log in again.");
+    }
+
+    /**
+     * Ends the user session of a refresh token. A token that is dead, foreign or garbage changes nothing; one that the realm
+     * has not issued leaves no event either.
+     */
     void logout(String refreshToken) {
+        if (!IssuedTokens.isIssued(session, refreshToken)) {
+            return;
+        }
         EventBuilder event = event(EventType.LOGOUT);
         HttpRequest request = session.getContext().getHttpRequest();
         try {
