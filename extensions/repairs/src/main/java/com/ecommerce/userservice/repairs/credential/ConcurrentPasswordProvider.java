@@ -1,0 +1,62 @@
+package com.ecommerce.userservice.repairs.credential;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.PasswordCredentialProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.jpa.entities.CredentialEntity;
+import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.storage.StorageId;
+
+/**
+ * Sets a password with the user's row locked, before the password's own, as everybody who changes both does. The present
+ * password is read anew, so that the one that comes last counts, unless the session has compared it: then it must not
+ * replace another one than that, and the version of the row sees to it.
+ *
+ * <p>Uses of Keycloak 26.7 internals: {@link UserEntity}, {@link CredentialEntity}, {@link JpaConnectionProvider}.
+ */
+final class ConcurrentPasswordProvider extends PasswordCredentialProvider {
+
+    private final PasswordCredentialProvider keycloaks;
+    private boolean compared;
+
+    /** @param keycloaks compares passwords, and counts how often */
+    ConcurrentPasswordProvider(KeycloakSession session, PasswordCredentialProvider keycloaks) {
+        super(session, null, false, false, false, false, false);
+        this.keycloaks = keycloaks;
+    }
+
+    @Override
+    public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+        compared = true;
+        return keycloaks.isValid(realm, user, input);
+    }
+
+    @Override
+    public CredentialModel createCredential(RealmModel realm, UserModel user, PasswordCredentialModel password) {
+        if (new StorageId(user.getId()).isLocal()) {
+            lock(user.getId());
+        }
+        return super.createCredential(realm, user, password);
+    }
+
+    private void lock(String userId) {
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        // A user who is new is not locked before the row is there.
+        entities.flush();
+        UserEntity row = entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE);
+        if (row != null && !compared) {
+            entities.createNamedQuery("credentialByUser", CredentialEntity.class)
+                    .setParameter("user", row)
+                    .getResultList()
+                    .forEach(entities::refresh);
+        }
+    }
+}
