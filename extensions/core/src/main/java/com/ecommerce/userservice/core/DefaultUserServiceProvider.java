@@ -30,6 +30,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 
 /** The user service of one session. */
@@ -104,11 +105,31 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     public ValidToken authenticate(String encodedToken) {
         TokenDecision decision = decide(encodedToken, DecisionMeters.Purpose.AUTHENTICATE);
         if (decision instanceof InvalidToken) {
-            throw new DomainException(
-                    ErrorCode.TOKEN_NOT_VALID,
-                    "The access token is not valid or has expired. Refresh it or log in again.");
+            throw DomainException.tokenNotValid();
         }
         return (ValidToken) decision;
+    }
+
+    @Override
+    public ValidToken authenticateForUpdate(String encodedToken) {
+        String userId = accessTokens()
+                .holder(encodedToken)
+                // A lightweight token has to be looked up to know whose it is: elsewhere, so that nothing is read here.
+                .orElseGet(() -> KeycloakModelUtils.runJobInTransactionWithResult(
+                        session.getKeycloakSessionFactory(),
+                        session.getContext(),
+                        other -> other.getProvider(UserServiceProvider.class)
+                                .authenticate(encodedToken)
+                                .userId(),
+                        "holder of a token"));
+        Accounts.lock(session, realm(), userId);
+        ValidToken caller = authenticate(encodedToken);
+        if (caller.userId().equals(userId)) {
+            return caller;
+        }
+        // A client with pairwise subjects: only the user session tells whose the token is.
+        Accounts.lock(session, realm(), caller.userId());
+        return authenticate(encodedToken);
     }
 
     @Override
@@ -191,8 +212,11 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     }
 
     private TokenDecision decide(String encodedToken, DecisionMeters.Purpose purpose) {
-        AccessTokens tokens = new AccessTokens(session, realm(), config.audience(), verifiedTokens, dependencies);
-        return meters.count(purpose, tokens.decide(encodedToken));
+        return meters.count(purpose, accessTokens().decide(encodedToken));
+    }
+
+    private AccessTokens accessTokens() {
+        return new AccessTokens(session, realm(), config.audience(), verifiedTokens, dependencies);
     }
 
     private RealmModel realm() {

@@ -34,15 +34,18 @@ public final class ExclusiveLock {
         if (!Polling.until(PATIENCE, POLL, () -> session.singleUseObjects().putIfAbsent(key, LIFE.toSeconds()))) {
             return false;
         }
-        // Changes of user sessions must be written before the lock is given back: enlist them first.
+        // Changes of user sessions must be written, and cached users forgotten, before the lock is given back: enlist
+        // them first.
         session.sessions();
+        session.users();
         session.getTransactionManager().enlistAfterCompletion(new Release(session.getKeycloakSessionFactory(), key));
         return true;
     }
 
     /**
-     * As {@link #hold}, for whatever decides about a user's logins: a login and a change of the password or of the
-     * account must not overlap, or a session that began with the old password would outlive it.
+     * As {@link #hold}, for whatever decides about a user's logins or compares before it writes the account: a login and
+     * a change of the password or of the account must not overlap, or a session that began with the old password would
+     * outlive it.
      */
     public static boolean holdAccount(KeycloakSession session, String userId) {
         return hold(session, "account:" + userId);

@@ -63,6 +63,16 @@ public interface UserServiceProvider extends Provider {
     ValidToken authenticate(String encodedToken);
 
     /**
+     * As {@link #authenticate}, for a caller who changes the own account: others that change it, or log in to it, wait
+     * until this session's transaction has ended. Nothing of the account has been read before, and everything is read
+     * from the database from then on.
+     *
+     * @param encodedToken the encoded token; anything at all, null included
+     * @throws DomainException as {@link #authenticate}; {@link ErrorCode#CONFLICT} if others take too long
+     */
+    ValidToken authenticateForUpdate(String encodedToken);
+
+    /**
      * Returns whether a caller of gRPC may read users: whether its user has the client role {@code grpc-read} of the
      * client {@link UserServiceConfig#audience()}.
      */
@@ -101,27 +111,27 @@ public interface UserServiceProvider extends Provider {
     User register(CreateUser command);
 
     /**
-     * Changes the profile of the authenticated user.
+     * Changes the profile of a user by {@link #authenticateForUpdate}.
      *
      * @param changes the new values; {@code ""} clears; fields that are not keys stay as they are
-     * @throws DomainException {@link ErrorCode#VALIDATION_FAILED}, {@link ErrorCode#CONFLICT}
+     * @throws DomainException {@link ErrorCode#VALIDATION_FAILED}, {@link ErrorCode#CONFLICT},
+     *     {@link ErrorCode#TOKEN_NOT_VALID} if an operator has just disabled the account
      */
     User updateProfile(ValidToken caller, Map<WritableField, String> changes);
 
     /**
-     * Changes the password of the authenticated user and ends the user's other sessions. A wrong old password counts
-     * for brute-force detection.
+     * Changes the password of a user by {@link #authenticateForUpdate}, and ends the user's other sessions. A wrong old
+     * password counts for brute-force detection.
      *
      * @throws DomainException {@link ErrorCode#VALIDATION_FAILED}
      */
     void changePassword(ValidToken caller, ChangePassword command);
 
     /**
-     * Deactivates or erases the authenticated user, as {@link RealmSettings#accountDeletion()} says. All sessions of the
-     * user end.
+     * Deactivates or erases a user by {@link #authenticateForUpdate}, as {@link RealmSettings#accountDeletion()} says. All
+     * sessions of the user end.
      *
-     * @throws DomainException {@link ErrorCode#CONFLICT} if logins of the same user go on for too long,
-     *     {@link ErrorCode#PERMISSION_DENIED} for a service account
+     * @throws DomainException {@link ErrorCode#PERMISSION_DENIED} for a service account
      */
     void deleteAccount(ValidToken caller);
 

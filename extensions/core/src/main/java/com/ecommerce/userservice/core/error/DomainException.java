@@ -57,6 +57,12 @@ public final class DomainException extends RuntimeException {
         return validationFailed(Map.of(field, List.of(sentence)));
     }
 
+    /** {@link ErrorCode#TOKEN_NOT_VALID} for an access token. */
+    public static DomainException tokenNotValid() {
+        return new DomainException(
+                ErrorCode.TOKEN_NOT_VALID, "The access token is not valid or has expired. Refresh it or log in again.");
+    }
+
     /**
      * {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}.
      *

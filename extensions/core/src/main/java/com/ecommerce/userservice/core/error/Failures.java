@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core.error;
 
+import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -8,8 +9,10 @@ import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.StaleStateException;
 import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
 import org.infinispan.commons.TimeoutException;
 import org.infinispan.remoting.transport.jgroups.SuspectException;
 import org.jboss.logging.Logger;
@@ -29,6 +32,9 @@ public final class Failures {
 
     /** SQLSTATE class of "insufficient resources": PostgreSQL without disk, memory or connections to spare. */
     private static final String INSUFFICIENT_RESOURCES = "53";
+
+    /** SQLSTATE class of "transaction rollback": a deadlock, or two transactions that cannot both be. */
+    private static final String TRANSACTION_ROLLBACK = "40";
 
     /** SQLSTATE of "read-only SQL transaction": a PostgreSQL that is no longer, or not yet, the primary one. */
     private static final String READ_ONLY = "25006";
@@ -51,6 +57,10 @@ public final class Failures {
             if (cause instanceof ModelDuplicateException) {
                 return new DomainException(
                         ErrorCode.CONFLICT, "The e-mail or username has just been taken. Try another.");
+            }
+            if (isConcurrentChange(cause)) {
+                return new DomainException(
+                        ErrorCode.CONFLICT, "The same has just been changed by somebody else. Try again.");
             }
             if (cause instanceof TimeoutException || cause instanceof SuspectException) {
                 LOG.warnf("Another node cannot be reached: %s", cause.getMessage());
@@ -84,6 +94,16 @@ public final class Failures {
                 collect(suppressed, found);
             }
         }
+    }
+
+    /** A version that has moved, a row that has gone, or two transactions that wait for each other. */
+    private static boolean isConcurrentChange(Throwable failure) {
+        return failure instanceof OptimisticLockException
+                || failure instanceof StaleStateException
+                || failure instanceof LockAcquisitionException
+                || (failure instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith(TRANSACTION_ROLLBACK));
     }
 
     private static boolean isDatabaseOutage(Throwable failure) {

@@ -3,6 +3,7 @@ package com.ecommerce.userservice.core.token;
 import com.ecommerce.userservice.core.Sha256;
 import com.ecommerce.userservice.core.recall.Dependencies;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.events.Details;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -65,6 +66,25 @@ public final class AccessTokens {
             dependencies.giveUp();
         }
         return decision;
+    }
+
+    /**
+     * Returns the id of the user whom a token is for; nothing of the user is read. Empty if the token is not valid, as far
+     * as signature and claims alone tell, or if it is lightweight and names nobody.
+     *
+     * @param encoded the encoded token; anything at all, null included
+     */
+    public Optional<String> holder(String encoded) {
+        String text = Objects.requireNonNullElse(encoded, "");
+        VerifiedToken token = verifiedTokens.find(Sha256.of(text));
+        if (token == null || !token.isCurrentIn(realm)) {
+            token = new TokenSignatures(session, realm).verify(text) instanceof VerifiedToken verified
+                    ? verified
+                    : null;
+        }
+        return token == null || refuse(token.claims()) != null
+                ? Optional.empty()
+                : Optional.ofNullable(token.claims().getSubject());
     }
 
     private TokenDecision decideAnew(String encoded) {

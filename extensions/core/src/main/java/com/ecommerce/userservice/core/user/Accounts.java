@@ -15,12 +15,15 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.cache.UserCache;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.storage.UserStorageUtil;
 
 /**
  * The account of the caller as a whole.
  *
- * <p>Uses of Keycloak 26.7 internals: {@link AuthenticationManager#backchannelLogout}, {@link UserManager}.
+ * <p>Uses of Keycloak 26.7 internals: {@link AuthenticationManager#backchannelLogout}, {@link UserManager},
+ * {@link UserStorageUtil}.
  */
 public final class Accounts {
 
@@ -32,12 +35,27 @@ public final class Accounts {
         this.realm = realm;
     }
 
+    /**
+     * Waits for others that change an account or log in to it, and holds them off until the transaction of the session
+     * has ended. From then on the session reads the account from the database: Keycloak's cache hears of other nodes'
+     * changes a moment after they have been acknowledged.
+     *
+     * @throws DomainException {@link ErrorCode#CONFLICT} if others take too long
+     */
+    public static void lock(KeycloakSession session, RealmModel realm, String userId) {
+        if (!ExclusiveLock.holdAccount(session, userId)) {
+            throw new DomainException(ErrorCode.CONFLICT, "The account is in use at this moment. Try again.");
+        }
+        UserCache cache = UserStorageUtil.userCache(session);
+        UserModel user = session.users().getUserById(realm, userId);
+        if (cache != null && user != null) {
+            cache.evict(realm, user);
+        }
+    }
+
     /** Disables the caller's account or removes it; all its sessions end. */
     public void delete(ValidToken caller, AccountDeletion deletion) {
         UserModel user = own(session, realm, caller);
-        if (!ExclusiveLock.holdAccount(session, user.getId())) {
-            throw new DomainException(ErrorCode.CONFLICT, "The account is in use at this moment. Try again.");
-        }
         ClientModel client = realm.getClientByClientId(caller.clientId());
         endSessions(session, realm, client, user, null);
         EventBuilder event = UserEvents.begin(session, realm, client, EventType.DELETE_ACCOUNT)

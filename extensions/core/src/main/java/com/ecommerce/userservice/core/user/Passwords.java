@@ -1,6 +1,5 @@
 package com.ecommerce.userservice.core.user;
 
-import com.ecommerce.userservice.core.ExclusiveLock;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.Set;
 import org.keycloak.events.Details;
@@ -91,12 +90,11 @@ public final class Passwords {
         }
     }
 
-    /** While the account is locked, the answer is the same as for a wrong password, and takes as long. */
+    /**
+     * While the account is locked, the answer is the same as for a wrong password, and takes as long. The caller holds the
+     * account's {@link Accounts#lock}: guesses at the same time would all be tried before the first of them is counted.
+     */
     private boolean isOldPassword(UserModel user, String oldPassword) {
-        // Guesses at the same time would all be tried before the first of them is counted.
-        if (!ExclusiveLock.holdAccount(session, user.getId())) {
-            return false;
-        }
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         if (realm.isBruteForceProtected()
                 && (protector.isPermanentlyLockedOut(session, realm, user)

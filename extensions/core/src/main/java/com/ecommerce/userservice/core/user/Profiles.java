@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.core.user;
 
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +98,15 @@ public final class Profiles {
             event.error(error == null ? Errors.INVALID_REQUEST : error);
             throw violations.toException();
         }
-        profile.update(new EventAuditingAttributeChangeListener(profile, event));
+        try {
+            profile.update(new EventAuditingAttributeChangeListener(profile, event));
+        } catch (ValidationException e) {
+            // It was valid a moment ago: somebody else has just changed what it was validated with.
+            throw new DomainException(ErrorCode.CONFLICT, "The account has just been changed. Try again.");
+        }
+        if (!user.isEnabled()) {
+            throw DomainException.tokenNotValid();
+        }
         flush();
         event.success();
         return UserModels.toUser(user);

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
@@ -75,10 +76,42 @@ public final class Exchange {
 
     /** Answers the holder of a valid access token. */
     public Response respondToCaller(BiFunction<UserServiceProvider, ValidToken, Response> action) {
-        return respond(service -> action.apply(
-                service,
-                service.authenticate(
-                        BearerToken.of(session.getContext().getHttpRequest().getHttpHeaders()))));
+        return respond(service -> action.apply(service, service.authenticate(bearerToken())));
+    }
+
+    /** Answers the holder of a valid access token who changes the own account; see {@link OwnerAction}. */
+    public Response respondToOwner(BiFunction<UserServiceProvider, ValidToken, Response> action) {
+        return respond(service -> action.apply(service, service.authenticateForUpdate(bearerToken())));
+    }
+
+    /**
+     * As {@link #respondToOwner(BiFunction)}, with the body of the request. It is read before the account is locked, which
+     * a client that sends slowly would keep so; that the token is not valid is answered first all the same.
+     *
+     * @param type as {@link #body}
+     */
+    public <T extends Record> Response respondToOwner(InputStream stream, Class<T> type, OwnerAction<T> action) {
+        return respond(service -> {
+            String token = bearerToken();
+            Supplier<T> body = read(stream, type);
+            return action.apply(service, service.authenticateForUpdate(token), body.get());
+        });
+    }
+
+    /** Returns the body or, once it is asked for, why it cannot be read. */
+    private <T extends Record> Supplier<T> read(InputStream stream, Class<T> type) {
+        try {
+            T body = body(stream, type);
+            return () -> body;
+        } catch (DomainException e) {
+            return () -> {
+                throw e;
+            };
+        }
+    }
+
+    private String bearerToken() {
+        return BearerToken.of(session.getContext().getHttpRequest().getHttpHeaders());
     }
 
     /**

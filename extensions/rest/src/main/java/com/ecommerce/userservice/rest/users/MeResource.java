@@ -100,11 +100,12 @@ public final class MeResource {
     }
 
     private Response update(InputStream stream, Function<ProfileRequest, Map<WritableField, String>> changes) {
-        return exchange.respondToCaller((service, caller) -> {
-            ProfileRequest request = exchange.body(stream, ProfileRequest.class);
-            return Replies.json(
-                    Response.Status.OK, UserRepresentation.of(service.updateProfile(caller, changes.apply(request))));
-        });
+        return exchange.respondToOwner(
+                stream,
+                ProfileRequest.class,
+                (service, caller, request) -> Replies.json(
+                        Response.Status.OK,
+                        UserRepresentation.of(service.updateProfile(caller, changes.apply(request)))));
     }
 
     @DELETE
@@ -119,7 +120,7 @@ public final class MeResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
     @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response delete() {
-        return exchange.respondToCaller((service, caller) -> {
+        return exchange.respondToOwner((service, caller) -> {
             service.deleteAccount(caller);
             return Replies.message(
                     service.settings().accountDeletion() == AccountDeletion.ERASE
@@ -144,11 +145,10 @@ public final class MeResource {
             description = "The password is changed.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
-    @Fails(ErrorCode.RATE_LIMITED)
+    @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response changePassword(InputStream stream) {
-        return exchange.respondToCaller((service, caller) -> {
-            service.changePassword(
-                    caller, exchange.body(stream, PasswordRequest.class).toChangePassword());
+        return exchange.respondToOwner(stream, PasswordRequest.class, (service, caller, request) -> {
+            service.changePassword(caller, request.toChangePassword());
             return Replies.message("Password changed.");
         });
     }
