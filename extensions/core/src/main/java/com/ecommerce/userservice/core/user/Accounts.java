@@ -57,13 +57,16 @@ public final class Accounts {
     public void delete(ValidToken caller, AccountDeletion deletion) {
         UserModel user = own(session, realm, caller);
         ClientModel client = realm.getClientByClientId(caller.clientId());
-        endSessions(session, realm, client, user, null);
         EventBuilder event = UserEvents.begin(session, realm, client, EventType.DELETE_ACCOUNT)
                 .user(user)
                 .session(caller.sessionId());
         switch (deletion) {
-            case ERASE -> new UserManager(session).removeUser(realm, user);
+            case ERASE -> {
+                endSessions(client, user);
+                new UserManager(session).removeUser(realm, user);
+            }
             case DEACTIVATE -> {
+                // Whatever disables an account ends its sessions: the listener user-service-account-sessions.
                 user.setEnabled(false);
                 event.event(EventType.UPDATE_PROFILE).detail("updated_enabled", "false");
             }
@@ -85,18 +88,11 @@ public final class Accounts {
         return user;
     }
 
-    /**
-     * Ends the sessions of a user, the offline ones too, as Keycloak's required actions do when the user asks to sign
-     * out everywhere else ({@code AuthenticatorUtil.logoutOtherSessions}).
-     *
-     * @param keptSessionId the session that stays; null if none
-     */
-    static void endSessions(
-            KeycloakSession session, RealmModel realm, ClientModel client, UserModel user, String keptSessionId) {
+    /** Ends the sessions as Keycloak does, so that clients hear of it: after the removal nobody can tell them. */
+    private void endSessions(ClientModel client, UserModel user) {
         List<UserSessionModel> ended = Stream.concat(
                         session.sessions().getUserSessionsStream(realm, user),
                         session.sessions().getOfflineUserSessionsStream(realm, user))
-                .filter(userSession -> !userSession.getId().equals(keptSessionId))
                 .toList();
         for (UserSessionModel userSession : ended) {
             AuthenticationManager.backchannelLogout(session, userSession, true);

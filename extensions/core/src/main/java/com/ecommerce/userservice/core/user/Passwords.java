@@ -14,15 +14,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /**
  * A user's change of the own password, as Keycloak's required action {@code UpdatePassword} does it, with the old
- * password asked for and guarded by brute-force detection.
+ * password asked for and guarded by brute-force detection. Its event ends all other sessions: the listener {@code
+ * user-service-account-sessions}.
  *
- * <p>Uses of Keycloak 26.7 internals: {@link BruteForceProtector}, {@link PasswordPolicyManagerProvider},
- * {@link AuthenticationManager#backchannelLogout}.
+ * <p>Uses of Keycloak 26.7 internals: {@link BruteForceProtector}, {@link PasswordPolicyManagerProvider}.
  */
 public final class Passwords {
 
@@ -58,7 +57,6 @@ public final class Passwords {
         user.credentialManager().updateCredential(UserCredentialModel.password(command.newPassword(), false));
         event.clone().success();
         event.event(EventType.UPDATE_PASSWORD).success();
-        Accounts.endSessions(session, realm, client, user, caller.sessionId());
     }
 
     private Violations violations(UserModel user, ChangePassword command) {

@@ -12,10 +12,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.jpa.entities.CredentialEntity;
 import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.StorageId;
 
 /**
- * Sets a password with the user's row locked, before the password's own, as everybody who changes both does. The present
+ * Compares a password as Keycloak does, and writes into the login under way which one it has compared: a sign-in page can
+ * be left open for half an hour between the password and its last step, and the password can change meanwhile.
+ *
+ * <p>Sets a password with the user's row locked, before the password's own, as everybody who changes both does. The present
  * password is read anew, so that the one that comes last counts, unless the session has compared it: then it must not
  * replace another one than that, and the version of the row sees to it.
  *
@@ -24,23 +28,35 @@ import org.keycloak.storage.StorageId;
 final class ConcurrentPasswordProvider extends PasswordCredentialProvider {
 
     private final PasswordCredentialProvider keycloaks;
+    private final boolean locks;
     private boolean compared;
 
-    /** @param keycloaks compares passwords, and counts how often */
-    ConcurrentPasswordProvider(KeycloakSession session, PasswordCredentialProvider keycloaks) {
+    /**
+     * @param keycloaks compares passwords, and counts how often
+     * @param locks whether passwords are set with the user's row locked
+     */
+    ConcurrentPasswordProvider(KeycloakSession session, PasswordCredentialProvider keycloaks, boolean locks) {
         super(session, null, false, false, false, false, false);
         this.keycloaks = keycloaks;
+        this.locks = locks;
     }
 
     @Override
     public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
         compared = true;
-        return keycloaks.isValid(realm, user, input);
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        // Read before the comparison: a password that changes amid it counts as the old one.
+        String version = login == null ? null : PasswordVersion.of(user).orElse(null);
+        boolean valid = keycloaks.isValid(realm, user, input);
+        if (valid && version != null) {
+            login.setUserSessionNote(PasswordVersion.NOTE, version);
+        }
+        return valid;
     }
 
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, PasswordCredentialModel password) {
-        if (new StorageId(user.getId()).isLocal()) {
+        if (locks && new StorageId(user.getId()).isLocal()) {
             lock(user.getId());
         }
         return super.createCredential(realm, user, password);

@@ -15,7 +15,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * there was none. Replaces Keycloak's own factory under its id; it may go when Keycloak locks what it replaces.
  *
  * <p>Extends an internal class of Keycloak 26.7. Option {@code concurrent-updates-enabled} (true by default): false
- * leaves Keycloak's behaviour.
+ * sets passwords as Keycloak does.
  */
 public final class ConcurrentPasswordProviderFactory extends PasswordCredentialProviderFactory {
 
@@ -45,8 +45,7 @@ public final class ConcurrentPasswordProviderFactory extends PasswordCredentialP
 
     @Override
     public PasswordCredentialProvider create(KeycloakSession session) {
-        PasswordCredentialProvider keycloaks = super.create(session);
-        return enabled ? new ConcurrentPasswordProvider(session, keycloaks) : keycloaks;
+        return new ConcurrentPasswordProvider(session, super.create(session), enabled);
     }
 
     @Override
