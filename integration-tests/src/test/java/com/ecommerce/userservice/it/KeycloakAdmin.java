@@ -157,7 +157,7 @@ public final class KeycloakAdmin {
     }
 
     /** Returns the id of what a request has created, from the reply's {@code Location}. */
-    static String createdId(Reply reply) {
+    public static String createdId(Reply reply) {
         String location = reply.header("Location");
         return location.substring(location.lastIndexOf('/') + 1);
     }

@@ -4,7 +4,13 @@ import static com.ecommerce.userservice.it.Problems.assertProblem;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.Totp;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -55,6 +61,90 @@ class PasswordResetIT {
         assertThat(visitor.field("password-new")).hasCount(0);
 
         assertThat(shop.api().login(customer.email(), NEW_PASSWORD).status()).isEqualTo(200);
+    }
+
+    /** The box "sign out from other devices" is off, as it is at first. */
+    @Test
+    void givenSessions_whenNewPasswordByLink_thenAllEndButTheNewOne() {
+        TestUser customer = shop.customer();
+        TestUser other = shop.realm().login(customer);
+        Visitor visitor = ask(customer.email()).follows(Mailbox.awaitLink(customer.email()));
+
+        choosePassword(visitor);
+        visitor.arrives();
+
+        assertProblem(shop.api().me(customer.access()), "token_not_valid");
+        assertProblem(shop.api().me(other.access()), "token_not_valid");
+        assertProblem(shop.api().refresh(other.refresh()), "token_not_valid");
+        assertThat(shop.realm()
+                        .admin("GET", "users/" + customer.id() + "/sessions", null)
+                        .json())
+                .hasSize(1);
+    }
+
+    @Test
+    void givenMailOfOperator_whenNewPassword_thenAllSessionsEnd() {
+        TestUser customer = shop.customer();
+        shop.realm().admin("PUT", "users/" + customer.id() + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+        Visitor visitor = shop.visitor().follows(Mailbox.awaitLink(customer.email()));
+        visitor.page().locator("main a").first().click();
+
+        choosePassword(visitor);
+        assertThat(visitor.field("password-new")).hasCount(0);
+
+        assertProblem(shop.api().me(customer.access()), "token_not_valid");
+        assertThat(shop.realm()
+                        .admin("GET", "users/" + customer.id() + "/sessions", null)
+                        .json())
+                .isEmpty();
+    }
+
+    @Test
+    void givenAddressNeverConfirmed_whenLink_thenWhatWasSetUpBeforeIsGone() {
+        TestUser customer = customerWithOneTimePassword(false);
+
+        ask(customer.email()).follows(Mailbox.awaitLink(customer.email()));
+
+        assertThat(credentials(customer)).containsExactly("password");
+    }
+
+    @Test
+    void givenConfirmedAddress_whenLink_thenWhatWasSetUpBeforeStays() {
+        TestUser customer = customerWithOneTimePassword(true);
+
+        ask(customer.email()).follows(Mailbox.awaitLink(customer.email()));
+
+        assertThat(credentials(customer)).containsExactlyInAnyOrder("password", "otp");
+    }
+
+    private static TestUser customerWithOneTimePassword(boolean confirmed) {
+        String email = TestUser.uniqueEmail();
+        Reply created = shop.realm()
+                .admin(
+                        "POST",
+                        "users",
+                        Map.of(
+                                "username",
+                                email,
+                                "email",
+                                email,
+                                "enabled",
+                                true,
+                                "emailVerified",
+                                confirmed,
+                                "credentials",
+                                List.of(
+                                        Map.of("type", "password", "value", TestUser.PASSWORD),
+                                        new Totp("a-secret-of-twenty-b").credential())));
+        return new TestUser(KeycloakAdmin.createdId(created), email, null);
+    }
+
+    private static List<String> credentials(TestUser user) {
+        return Json.texts(
+                shop.realm()
+                        .admin("GET", "users/" + user.id() + "/credentials", null)
+                        .json(),
+                "type");
     }
 
     @Test

@@ -27,6 +27,10 @@ class ConsistencyIT {
                 "LOGOUT_BY_OPERATOR",
                 "REFRESH_TOKEN_REUSED",
                 "TOKEN_REVOKED",
+                "USER_DISABLED",
+                "USER_DISABLED_AND_ENABLED",
+                "OFFLINE_USER_DISABLED_AND_ENABLED",
+                "PASSWORD_RESET_BY_OPERATOR",
                 "USER_DEACTIVATED_BY_ITSELF",
                 "USER_DELETED",
                 "PASSWORD_CHANGED"

@@ -10,12 +10,6 @@ import java.util.function.Predicate;
 
 /** What an operator changes and changes back, both of which {@code ValidateToken} tells of. */
 enum Toggle {
-    USER_DISABLED(Toggle::isInvalid) {
-        @Override
-        void set(TestRealm realm, Holder holder, boolean on) {
-            realm.admin("PUT", "users/" + holder.user().id(), Map.of("enabled", !on));
-        }
-    },
     ROLE_GIVEN(answer -> answer.getRolesList().contains(Toggle.ROLE)) {
         @Override
         void set(TestRealm realm, Holder holder, boolean on) {

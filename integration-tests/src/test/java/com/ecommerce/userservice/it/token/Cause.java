@@ -40,6 +40,16 @@ public enum Cause {
     OFFLINE_SESSION_REMOVED(Holder::offline, Cause::removeOfflineSession, INVALID_REASON_SESSION_ENDED),
     USER_DISABLED(
             Holder::ofNewClient, holder -> updateUser(holder, Map.of("enabled", false)), INVALID_REASON_USER_DISABLED),
+    USER_DISABLED_AND_ENABLED(
+            Holder::ofNewClient, Cause::disableAndEnable, INVALID_REASON_SESSION_ENDED, INVALID_REASON_REVOKED),
+    OFFLINE_USER_DISABLED_AND_ENABLED(
+            Holder::offline, Cause::disableAndEnable, INVALID_REASON_SESSION_ENDED, INVALID_REASON_REVOKED),
+    PASSWORD_RESET_BY_OPERATOR(
+            Holder::ofNewClient, Cause::resetPassword, INVALID_REASON_SESSION_ENDED, INVALID_REASON_REVOKED),
+    OFFLINE_PASSWORD_RESET_BY_OPERATOR(
+            Holder::offline, Cause::resetPassword, INVALID_REASON_SESSION_ENDED, INVALID_REASON_REVOKED),
+    PASSWORD_REMOVED_BY_OPERATOR(
+            Holder::firstParty, Cause::removePassword, INVALID_REASON_SESSION_ENDED, INVALID_REASON_REVOKED),
     USER_DEACTIVATED_BY_ITSELF(Holder::firstParty, Cause::deactivate, INVALID_REASON_USER_DISABLED),
     USER_DELETED(
             Holder::ofNewClient,
@@ -126,6 +136,25 @@ public enum Cause {
         assertSuccess(holder.realm()
                 .api()
                 .changePassword(holder.user().access(), TestUser.PASSWORD, TestUser.PASSWORD + "-2"));
+    }
+
+    private static void disableAndEnable(Holder holder) {
+        updateUser(holder, Map.of("enabled", false));
+        updateUser(holder, Map.of("enabled", true));
+    }
+
+    private static void resetPassword(Holder holder) {
+        holder.realm()
+                .admin(
+                        "PUT",
+                        "users/" + holder.user().id() + "/reset-password",
+                        Map.of("type", "password", "value", TestUser.PASSWORD + "-2", "temporary", false));
+    }
+
+    private static void removePassword(Holder holder) {
+        String credentials = "users/" + holder.user().id() + "/credentials";
+        String id = holder.realm().admin("GET", credentials, null).text("/0/id");
+        holder.realm().admin("DELETE", credentials + "/" + id, null);
     }
 
     /** An operator's logout sets it to this second, and leaves offline sessions alone. */

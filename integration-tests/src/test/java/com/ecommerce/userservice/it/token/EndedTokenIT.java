@@ -133,39 +133,6 @@ class EndedTokenIT {
     }
 
     @Nested
-    class GivenChangeThatKeepsSessions {
-
-        private final Agreement agreement = shared.agreement();
-
-        @ParameterizedTest
-        @ValueSource(booleans = {false, true})
-        void whenOperatorResetsThePassword_thenValidAsKeycloakHasIt(boolean warm) {
-            Holder holder = Holder.ofNewClient(shared);
-            see(agreement, warm, holder.access());
-
-            shared.admin(
-                    "PUT",
-                    "users/" + holder.user().id() + "/reset-password",
-                    Map.of("type", "password", "value", TestUser.PASSWORD + "-2", "temporary", false));
-
-            agreement.valid(holder.access());
-        }
-
-        @ParameterizedTest
-        @ValueSource(booleans = {false, true})
-        void whenUserIsDisabledAndEnabledAgain_thenValidAgain(boolean warm) {
-            Holder holder = Holder.ofNewClient(shared);
-            see(agreement, warm, holder.access());
-            Cause.USER_DISABLED.happen(holder);
-            agreement.invalid(holder.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
-
-            shared.admin("PUT", "users/" + holder.user().id(), Map.of("enabled", true));
-
-            agreement.valid(holder.access());
-        }
-    }
-
-    @Nested
     class GivenRealmOfItsOwn {
 
         @ParameterizedTest

@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.repairs.session;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.event.spi.PersistContext;
 import org.hibernate.event.spi.PersistEvent;
@@ -33,6 +34,8 @@ import org.keycloak.utils.KeycloakSessionUtil;
  */
 final class AccountRows
         implements PostLoadEventListener, PostUpdateEventListener, PostDeleteEventListener, PersistEventListener {
+
+    private static final Logger LOG = Logger.getLogger(AccountRows.class);
 
     /** Keycloak takes nothing more into a transaction once its commit has begun, and most updates are flushed there. */
     @Override
@@ -73,9 +76,18 @@ final class AccountRows
         if (event.getObject() instanceof UserEntity user) {
             pending().ifPresent(pending -> pending.isNew(user.getId()));
         } else if (event.getObject() instanceof PersistentUserSessionEntity row && session != null) {
-            AccountSessionsConfig config = AccountSessionsListenerFactory.config(session.getKeycloakSessionFactory());
+            lookAgainAfterCommit(session, row);
+        }
+    }
+
+    private static void lookAgainAfterCommit(KeycloakSession session, PersistentUserSessionEntity row) {
+        AccountSessionsConfig config = AccountSessionsListenerFactory.config(session.getKeycloakSessionFactory());
+        try {
             session.getTransactionManager()
                     .enlistAfterCompletion(new NewSession(session.getKeycloakSessionFactory(), config, row));
+        } catch (IllegalStateException commitHasBegun) {
+            // Only where logins under way are kept in the database, which is no default of Keycloak 26.7.
+            LOG.warn("A new session is neither counted nor compared with its account: the commit has begun");
         }
     }
 
@@ -95,12 +107,17 @@ final class AccountRows
         boolean enabled = session != null
                 && AccountSessionsListenerFactory.config(session.getKeycloakSessionFactory())
                         .changesEndSessions();
-        return enabled ? Optional.of(PendingEnds.of(session)) : Optional.empty();
+        try {
+            return enabled ? Optional.of(PendingEnds.of(session)) : Optional.empty();
+        } catch (IllegalStateException commitHasBegun) {
+            // What is read so late is not changed any more.
+            return Optional.empty();
+        }
     }
 
     private static boolean isChanged(PostUpdateEvent event, String property) {
         int index = Arrays.asList(event.getPersister().getPropertyNames()).indexOf(property);
-        return event.getOldState() != null && !event.getOldState()[index].equals(event.getState()[index]);
+        return event.getOldState() != null && !Objects.equals(event.getOldState()[index], event.getState()[index]);
     }
 
     /** The links of "forgot password" and of an operator's mail that asks for a new password; not the one that only confirms. */
