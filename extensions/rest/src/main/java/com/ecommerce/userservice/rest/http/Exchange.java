@@ -51,6 +51,7 @@ public final class Exchange {
             UserServiceProvider service = session.getProvider(UserServiceProvider.class);
             service.selectRealm(realmName);
             requireSecureChannel();
+            RateLimit.check();
             Response response = action.apply(service);
             session.getTransactionManager().commit();
             return response;
@@ -62,13 +63,18 @@ public final class Exchange {
 
     /**
      * Answers anyone; a refusal is committed, as Keycloak's token endpoint does it: only then does the brute-force
-     * protector let the next attempt wait until this one has been counted.
+     * protector let the next attempt wait until this one has been counted. What was refused for lack of time, or after a
+     * session had begun in vain, is rolled back.
      */
     public Response respondCommittingRefusals(Function<UserServiceProvider, Response> action) {
         return respond(service -> {
             try {
                 return action.apply(service);
             } catch (DomainException refusal) {
+                if (refusal.code() == ErrorCode.RATE_LIMITED
+                        || session.getTransactionManager().getRollbackOnly()) {
+                    throw refusal;
+                }
                 return Replies.problem(refusal, session.getContext());
             }
         });
