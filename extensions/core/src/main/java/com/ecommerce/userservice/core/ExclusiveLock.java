@@ -15,31 +15,63 @@ public final class ExclusiveLock {
     /** No transaction takes as long; a node that dies while it holds a lock blocks others no longer than this. */
     private static final Duration LIFE = Duration.ofSeconds(60);
 
-    /** Some hashes of a password. Whoever waits occupies a thread that others need. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Whoever waits occupies a thread that others need; see {@link #MAX_WAITING}. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Logins of one account, each of which takes as long as its hash; a busy server needs a second for some. */
+    private static final Duration PATIENCE_OF_LOGINS = Duration.ofSeconds(15);
 
     private static final Duration POLL = Duration.ofMillis(10);
+
+    /**
+     * How many threads of this node wait at most, logins apart: with those that log in, a quarter of Keycloak's at least 50
+     * workers, a third.
+     */
+    private static final int MAX_WAITING = 4;
+
+    private static final LocalTurns TURNS = new LocalTurns(MAX_WAITING);
 
     private ExclusiveLock() {}
 
     /**
-     * Waits up to a second for a lock and holds it until the transaction of the session has ended. Take it before
-     * reading what it protects.
+     * Waits some seconds for a lock and holds it until the transaction of the session has ended. Take it before reading
+     * what it protects. Threads of one node get it in the order in which they came.
      *
      * @param name what must not overlap
-     * @return false if others hold the lock for longer
+     * @return false if others hold the lock for longer, or too many threads wait
      */
     public static boolean hold(KeycloakSession session, String name) {
+        return hold(session, name, PATIENCE, false);
+    }
+
+    /** As {@link #hold}, for a login, of which a bounded number is worked on at once: it waits longer. */
+    public static boolean holdForLogin(KeycloakSession session, String name) {
+        return hold(session, name, PATIENCE_OF_LOGINS, true);
+    }
+
+    private static boolean hold(KeycloakSession session, String name, Duration patience, boolean boundedElsewhere) {
         String key = "user-service.lock:" + name;
-        if (!Polling.until(PATIENCE, POLL, () -> session.singleUseObjects().putIfAbsent(key, LIFE.toSeconds()))) {
+        if (!TURNS.enter(key, patience, boundedElsewhere)) {
             return false;
         }
-        // Changes of user sessions must be written, and cached users forgotten, before the lock is given back: enlist
-        // them first.
-        session.sessions();
-        session.users();
-        session.getTransactionManager().enlistAfterCompletion(new Release(session.getKeycloakSessionFactory(), key));
-        return true;
+        boolean held = false;
+        try {
+            held = Polling.until(
+                    patience, POLL, () -> session.singleUseObjects().putIfAbsent(key, LIFE.toSeconds()));
+        } finally {
+            if (!held) {
+                TURNS.leave(key);
+            }
+        }
+        if (held) {
+            // Changes of user sessions must be written, and cached users forgotten, before the lock is given back:
+            // enlist them first.
+            session.sessions();
+            session.users();
+            session.getTransactionManager()
+                    .enlistAfterCompletion(new Release(session.getKeycloakSessionFactory(), key));
+        }
+        return held;
     }
 
     /**
@@ -48,7 +80,16 @@ public final class ExclusiveLock {
      * outlive it.
      */
     public static boolean holdAccount(KeycloakSession session, String userId) {
-        return hold(session, "account:" + userId);
+        return hold(session, account(userId));
+    }
+
+    /** As {@link #holdAccount}, for a login. */
+    public static boolean holdAccountForLogin(KeycloakSession session, String userId) {
+        return holdForLogin(session, account(userId));
+    }
+
+    private static String account(String userId) {
+        return "account:" + userId;
     }
 
     private static final class Release extends AbstractKeycloakTransaction {
@@ -72,8 +113,12 @@ public final class ExclusiveLock {
         }
 
         private void release() {
-            KeycloakModelUtils.runJobInTransaction(
-                    factory, other -> other.singleUseObjects().remove(key));
+            try {
+                KeycloakModelUtils.runJobInTransaction(
+                        factory, other -> other.singleUseObjects().remove(key));
+            } finally {
+                TURNS.leave(key);
+            }
         }
     }
 }

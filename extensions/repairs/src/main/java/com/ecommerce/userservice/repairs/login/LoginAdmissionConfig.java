@@ -34,10 +34,11 @@ record LoginAdmissionConfig(int maxAtOnce, int maxWaiting, int maxWaitMillis, in
         require(REFUSAL_MILLIS, refusalMillis, 0);
     }
 
-    /** @param workers how many threads Keycloak works on requests with; a third of them is the default of max-at-once */
+    /** @param workers how many threads Keycloak works on requests with; a quarter of them is the default of max-at-once,
+     *     so that, with what waits for locks, a third is never exceeded */
     static LoginAdmissionConfig from(Config.Scope scope, int workers) {
         return new LoginAdmissionConfig(
-                number(scope, MAX_AT_ONCE, Math.max(1, workers / 3)),
+                number(scope, MAX_AT_ONCE, Math.max(1, workers / 4)),
                 number(scope, MAX_WAITING, DEFAULT_MAX_WAITING),
                 number(scope, MAX_WAIT_MILLIS, DEFAULT_MAX_WAIT_MILLIS),
                 number(scope, REFUSAL_MILLIS, 0));
@@ -48,7 +49,7 @@ record LoginAdmissionConfig(int maxAtOnce, int maxWaiting, int maxWaitMillis, in
                 .property()
                 .name(MAX_AT_ONCE)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("How many requests that hash a password are worked on at once; by default a third of"
+                .helpText("How many requests that hash a password are worked on at once; by default a quarter of"
                         + " http-pool-max-threads.")
                 .add()
                 .property()

@@ -15,7 +15,7 @@ class LoginAdmissionConfigTest {
     @Test
     void defaults() {
         assertThat(LoginAdmissionConfig.from(scope(Map.of()), 50))
-                .isEqualTo(new LoginAdmissionConfig(16, 100, 10_000, 0));
+                .isEqualTo(new LoginAdmissionConfig(12, 100, 10_000, 0));
     }
 
     @Test

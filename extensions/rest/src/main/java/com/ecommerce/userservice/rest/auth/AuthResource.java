@@ -61,8 +61,8 @@ public final class AuthResource {
             User user = service.register(request.toCreateUser());
             UserRepresentation representation = UserRepresentation.of(user);
             try {
-                Tokens tokens = grants().login(user.username(), request.password(), null)
-                        .tokens();
+                Tokens tokens =
+                        grants().firstLogin(user.username(), request.password()).tokens();
                 return Replies.json(
                         Response.Status.CREATED, new Registration("Registration successful.", representation, tokens));
             } catch (DomainException e) {

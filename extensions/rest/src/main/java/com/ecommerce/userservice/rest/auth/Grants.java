@@ -4,6 +4,7 @@ import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.IssuedTokens;
+import com.ecommerce.userservice.core.user.ComparedPassword;
 import com.ecommerce.userservice.core.user.PasswordHashes;
 import com.ecommerce.userservice.core.user.UserEvents;
 import jakarta.ws.rs.WebApplicationException;
@@ -76,31 +77,59 @@ final class Grants {
     }
 
     /**
-     * Runs the grant {@code password}.
+     * Runs the grant {@code password}, one login by a name after the other.
      *
      * @param username e-mail or username
      * @param otp one-time password; null or empty if none was sent
      * @throws DomainException {@link ErrorCode#INVALID_CREDENTIALS}, {@link ErrorCode#OTP_REQUIRED},
-     *     {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}
+     *     {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}, {@link ErrorCode#RATE_LIMITED}
      */
     Login login(String username, String password, String otp) {
+        LoginTurn turn = new LoginTurn(session, realm);
+        if (!turn.begin(username)) {
+            throw tooManyLogins();
+        }
+        MultivaluedMap<String, String> form = loginForm(username, password, otp);
+        EventBuilder event = loginEvent();
+        OneTimePasswordPrompt prompt = OneTimePasswordPrompt.begin(session);
+        Optional<AccessTokenResponse> response = run(form, event);
+        String userId = event.getEvent().getUserId();
+        if (Errors.USER_TEMPORARILY_DISABLED.equals(event.getEvent().getError()) && !turn.isLocked(userId)) {
+            if (turn.await(userId)) {
+                event = loginEvent();
+                response = run(form, event);
+            } else if (!turn.isLocked(userId)) {
+                throw tooManyLogins();
+            }
+        }
+        Login login = result(response, event, prompt, username);
+        requireUnchanged(turn, login.userId(), password);
+        return login;
+    }
+
+    /**
+     * Runs the grant {@code password} for an account that was made in this transaction, so that nobody else knows of it.
+     *
+     * @throws DomainException {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}
+     */
+    Login firstLogin(String username, String password) {
+        EventBuilder event = loginEvent();
+        OneTimePasswordPrompt prompt = OneTimePasswordPrompt.begin(session);
+        return result(run(loginForm(username, password, null), event), event, prompt, username);
+    }
+
+    private static MultivaluedMap<String, String> loginForm(String username, String password, String otp) {
         MultivaluedMap<String, String> form = form(OAuth2Constants.PASSWORD);
         form.putSingle(AuthenticationManager.FORM_USERNAME, username);
         form.putSingle(CredentialRepresentation.PASSWORD, password);
         if (otp != null && !otp.isEmpty()) {
             form.putSingle("otp", otp);
         }
-        if (!LoginTurn.begin(session, realm, username)) {
-            throw invalidCredentials();
-        }
-        OneTimePasswordPrompt prompt = OneTimePasswordPrompt.begin(session);
-        EventBuilder event = loginEvent();
-        Optional<AccessTokenResponse> response = run(form, event);
-        if (Errors.USER_TEMPORARILY_DISABLED.equals(event.getEvent().getError())
-                && new LoginTurn(session, realm).await(event.getEvent().getUserId())) {
-            event = loginEvent();
-            response = run(form, event);
-        }
+        return form;
+    }
+
+    private Login result(
+            Optional<AccessTokenResponse> response, EventBuilder event, OneTimePasswordPrompt prompt, String username) {
         if (response.isPresent()) {
             return new Login(event.getEvent().getUserId(), Tokens.of(response.get()));
         }
@@ -109,6 +138,24 @@ final class Grants {
                     ErrorCode.OTP_REQUIRED, "Log in again with the current one-time password in the field otp.");
         }
         throw loginFailure(event.getEvent(), username);
+    }
+
+    /** Takes the account's turn, and refuses the session that has begun if the account has changed before that. */
+    private void requireUnchanged(LoginTurn turn, String userId, String password) {
+        ComparedPassword compared =
+                new ComparedPassword(session, realm, session.users().getUserById(realm, userId), password);
+        if (!turn.holdAccount(userId)) {
+            throw tooManyLogins();
+        }
+        if (turn.isLocked(userId) || !compared.isStillRight()) {
+            session.getTransactionManager().setRollbackOnly();
+            throw invalidCredentials();
+        }
+    }
+
+    private static DomainException tooManyLogins() {
+        return new DomainException(
+                ErrorCode.RATE_LIMITED, "Too many logins by this name at this moment. Try again in a few seconds.");
     }
 
     private EventBuilder loginEvent() {
