@@ -1,0 +1,60 @@
+package com.ecommerce.userservice.rest.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Says to whoever receives bodies on the event loop how much is taken below {@code /api}. A larger body is thrown away there,
+ * and the resource answers without one: only there are the realm's web origins known, which the answer must name. Where
+ * bodies are read on the worker, {@link BodyReader} keeps the bound.
+ */
+@Singleton
+public final class BodyLimit {
+
+    /** Of the exchange: the server's receiving of bodies reads these attributes, see {@code BodyReception} of the repairs. */
+    private static final String MAX_BYTES = "user-service.max-body-bytes";
+
+    private static final String TOO_LARGE = "user-service.body-too-large";
+
+    /** Of the exchange, for {@link #isExceeded}. */
+    private static final String EXCEEDED = "user-service.body-limit-exceeded";
+
+    private static final Handler<RoutingContext> WITHOUT_BODY = BodyLimit::passOnWithoutBody;
+
+    /** Before bodies are received. */
+    private static final int ORDER = -30;
+
+    void addTo(@Observes Router router) {
+        router.route().order(ORDER).handler(BodyLimit::set);
+    }
+
+    /** Returns whether the body of a request was larger than what is taken, so that none was passed on. */
+    public static boolean isExceeded(RoutingContext exchange) {
+        return exchange != null && Boolean.TRUE.equals(exchange.get(EXCEEDED));
+    }
+
+    private static void set(RoutingContext exchange) {
+        if (ApiPath.parse(pathOf(exchange)).isPresent()) {
+            exchange.put(MAX_BYTES, (long) BodyReader.MAX_BYTES);
+            exchange.put(TOO_LARGE, WITHOUT_BODY);
+        }
+        exchange.next();
+    }
+
+    private static String pathOf(RoutingContext exchange) {
+        String path = exchange.normalizedPath();
+        String mount = exchange.mountPoint();
+        return mount != null && path.startsWith(mount) ? path.substring(mount.length()) : path;
+    }
+
+    private static void passOnWithoutBody(RoutingContext exchange) {
+        exchange.put(EXCEEDED, true);
+        ((RoutingContextInternal) exchange).setBody(Buffer.buffer());
+        exchange.next();
+    }
+}

@@ -1,0 +1,67 @@
+package com.ecommerce.userservice.it;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+
+/** A connection to the HTTP port, for what no client library would send. */
+public final class RawConnection implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private final Socket socket;
+
+    public RawConnection() throws IOException {
+        socket = new Socket(
+                "localhost", URI.create(TestEnvironment.server().url()).getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+    }
+
+    /** Sends bytes, each character one; silent when the server has closed the connection. */
+    public RawConnection send(String bytes) throws IOException {
+        try {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (SocketException closed) {
+            // What the server has sent before can still be read.
+        }
+        return this;
+    }
+
+    /** Returns what comes until there are that many characters, or until the server closes the connection. */
+    public String read(int atLeast) throws IOException {
+        return readUntil(all -> all.length() >= atLeast);
+    }
+
+    /** Returns everything that comes until the server closes the connection. */
+    public String readToEnd() throws IOException {
+        return readUntil(all -> false);
+    }
+
+    /** Returns what comes until it is enough, or until the server closes the connection. */
+    public String readUntil(Predicate<String> enough) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        try {
+            while (!enough.test(all.toString(StandardCharsets.ISO_8859_1))) {
+                int length = socket.getInputStream().read(buffer);
+                if (length < 0) {
+                    break;
+                }
+                all.write(buffer, 0, length);
+            }
+        } catch (SocketException reset) {
+            // As good as closed.
+        }
+        return all.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
