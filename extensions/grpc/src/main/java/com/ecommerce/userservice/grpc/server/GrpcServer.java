@@ -146,7 +146,10 @@ final class GrpcServer {
         List<ServerServiceDefinition> services =
                 hosted.stream().map(HostedService::definition).toList();
         CallThreads threads = new CallThreads(executor, hosted);
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(config.host(), config.port()))
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(config.host(), config.port()),
+                        BoundedConnections.of(
+                                tls.map(Tls::context), FrameLimit.WINDOW_SECONDS * limits.maxControlFramesPerSecond()))
                 .executor(threads)
                 .callExecutor(threads)
                 .maxInboundMessageSize(limits.maxInboundMessageBytes())
@@ -164,7 +167,6 @@ final class GrpcServer {
                 .permitKeepAliveWithoutCalls(true)
                 .addServices(services)
                 .addService(health.getHealthService());
-        tls.ifPresent(with -> builder.sslContext(with.context()));
         if (config.reflection()) {
             builder.addService(ProtoReflectionServiceV1.newInstance());
             builder.addService(earlierReflection());

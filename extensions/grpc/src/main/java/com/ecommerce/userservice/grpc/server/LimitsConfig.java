@@ -15,6 +15,8 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param maxCallsPerConnection how many calls one connection may have open
  * @param maxResetsPerWindow how many streams a connection may reset in a window, against rapid reset (CVE-2023-44487)
  * @param resetWindowSeconds length of that window
+ * @param maxControlFramesPerSecond how many SETTINGS and empty DATA frames a connection may send per second, on an average of
+ *     ten seconds, beside its calls
  */
 record LimitsConfig(
         int maxConcurrentCalls,
@@ -23,7 +25,8 @@ record LimitsConfig(
         int maxInboundMetadataBytes,
         int maxCallsPerConnection,
         int maxResetsPerWindow,
-        int resetWindowSeconds) {
+        int resetWindowSeconds,
+        int maxControlFramesPerSecond) {
 
     /** Without virtual threads a waiting call keeps a thread of the operating system. */
     private static final int WAITING_CALLS_ON_PLATFORM_THREADS = 200;
@@ -66,6 +69,13 @@ record LimitsConfig(
                     + " closed.");
     static final NumberOption RESET_WINDOW_SECONDS = new NumberOption(
             "reset-window-seconds", 1, 3600, 30, "Length of the window of max-resets-per-window, in seconds.");
+    static final NumberOption MAX_CONTROL_FRAMES_PER_SECOND = new NumberOption(
+            "max-control-frames-per-second",
+            1,
+            1_000_000,
+            20,
+            "How many SETTINGS and empty DATA frames one connection may send per second, on an average of ten seconds; over"
+                    + " it the connection is closed.");
 
     LimitsConfig {
         MAX_CONCURRENT_CALLS.require(maxConcurrentCalls);
@@ -75,6 +85,7 @@ record LimitsConfig(
         MAX_CALLS_PER_CONNECTION.require(maxCallsPerConnection);
         MAX_RESETS_PER_WINDOW.require(maxResetsPerWindow);
         RESET_WINDOW_SECONDS.require(resetWindowSeconds);
+        MAX_CONTROL_FRAMES_PER_SECOND.require(maxControlFramesPerSecond);
     }
 
     /** Reads the options; throws {@link IllegalArgumentException} with a sentence for a value that cannot be used. */
@@ -87,7 +98,8 @@ record LimitsConfig(
                 MAX_INBOUND_METADATA_BYTES.in(scope),
                 MAX_CALLS_PER_CONNECTION.in(scope),
                 MAX_RESETS_PER_WINDOW.in(scope),
-                RESET_WINDOW_SECONDS.in(scope));
+                RESET_WINDOW_SECONDS.in(scope),
+                MAX_CONTROL_FRAMES_PER_SECOND.in(scope));
     }
 
     /** As Keycloak 26.7 sizes {@code http-pool-max-threads}. */
@@ -109,7 +121,8 @@ record LimitsConfig(
                         MAX_INBOUND_METADATA_BYTES,
                         MAX_CALLS_PER_CONNECTION,
                         MAX_RESETS_PER_WINDOW,
-                        RESET_WINDOW_SECONDS)
+                        RESET_WINDOW_SECONDS,
+                        MAX_CONTROL_FRAMES_PER_SECOND)
                 .map(NumberOption::describe)
                 .toList();
     }

@@ -44,7 +44,8 @@ class GrpcServerConfigTest {
                         16_384,
                         256,
                         200,
-                        30));
+                        30,
+                        20));
         assertThat(config.connections()).isEqualTo(new ConnectionsConfig(10, 300, 1800, 30, 60, 20, 30));
     }
 
@@ -159,6 +160,7 @@ class GrpcServerConfigTest {
                 "max-calls-per-connection",
                 "max-resets-per-window",
                 "reset-window-seconds",
+                "max-control-frames-per-second",
                 "handshake-timeout-seconds",
                 "connection-idle-seconds",
                 "connection-age-seconds",
@@ -167,7 +169,7 @@ class GrpcServerConfigTest {
                 "keep-alive-timeout-seconds",
                 "permit-keep-alive-seconds");
         List<String> values =
-                List.of("7", "8", "1025", "1026", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+                List.of("7", "8", "1025", "1026", "11", "12", "13", "21", "14", "15", "16", "17", "18", "19", "20");
         for (int i = 0; i < values.size(); i++) {
             options.put(numbers.get(i), values.get(i));
         }
@@ -180,7 +182,7 @@ class GrpcServerConfigTest {
         assertThat(config.reflection()).isTrue();
         assertThat(config.callerAuthentication()).isEqualTo(CallerAuthentication.NONE);
         assertThat(config.tls().orElseThrow().reloadSeconds()).isEqualTo(1);
-        assertThat(config.limits()).isEqualTo(new LimitsConfig(7, 8, 1025, 1026, 11, 12, 13));
+        assertThat(config.limits()).isEqualTo(new LimitsConfig(7, 8, 1025, 1026, 11, 12, 13, 21));
         assertThat(config.connections()).isEqualTo(new ConnectionsConfig(14, 15, 16, 17, 18, 19, 20));
         options.put("tls-client-ca-file", "ca.pem");
         assertThat(GrpcServerConfig.metadata().stream().map(ProviderConfigProperty::getName))

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 
 class HostileClientTest {
 
+    /** By default 200 in ten seconds, and two more for the call. */
+    private static final int OVER_THE_LIMIT = 205;
+
     private static final String METHOD = "user.v1.UserService/GetUserByEmail";
     private static final String ENHANCE_YOUR_CALM = "11 ";
     private static final String PROTOCOL_ERROR = "1 ";
@@ -73,6 +76,47 @@ class HostileClientTest {
             client.sendPreface();
 
             reset(client, 190);
+
+            assertThat(client.awaitClose()).isEqualTo(NO_ERROR + "max_idle");
+        }
+    }
+
+    @Test
+    void givenFloodOfSettings_whenOverTheLimit_thenOnlyThatConnectionIsClosed() throws Exception {
+        start(Map.of());
+        call(channel);
+        try (RawHttp2 hostile = new RawHttp2(port())) {
+            hostile.sendPreface();
+
+            hostile.sendSettings(OVER_THE_LIMIT);
+
+            assertThat(hostile.awaitClose()).startsWith(ENHANCE_YOUR_CALM);
+        }
+        assertThatCode(() -> call(channel)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void givenFloodOfEmptyData_whenOverTheLimit_thenOnlyThatConnectionIsClosed() throws Exception {
+        start(Map.of());
+        call(channel);
+        try (RawHttp2 hostile = new RawHttp2(port())) {
+            hostile.sendPreface();
+            hostile.open(1, METHOD);
+
+            hostile.sendEmptyData(1, OVER_THE_LIMIT);
+
+            assertThat(hostile.awaitClose()).startsWith(ENHANCE_YOUR_CALM);
+        }
+        assertThatCode(() -> call(channel)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void givenFewSettings_whenWithinTheLimit_thenTheConnectionStays() throws Exception {
+        start(Map.of("connection-idle-seconds", "1"));
+        try (RawHttp2 client = new RawHttp2(port())) {
+            client.sendPreface();
+
+            client.sendSettings(100);
 
             assertThat(client.awaitClose()).isEqualTo(NO_ERROR + "max_idle");
         }

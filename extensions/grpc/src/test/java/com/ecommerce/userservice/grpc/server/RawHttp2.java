@@ -14,6 +14,7 @@ import java.util.Arrays;
 /** A client that sends HTTP/2 frames (RFC 9113) which no library would send. */
 final class RawHttp2 implements AutoCloseable {
 
+    private static final int DATA = 0x0;
     private static final int HEADERS = 0x1;
     private static final int RST_STREAM = 0x3;
     private static final int SETTINGS = 0x4;
@@ -88,6 +89,25 @@ final class RawHttp2 implements AutoCloseable {
         send(RST_STREAM, 0, stream, ByteBuffer.allocate(4).putInt(0x8).array());
     }
 
+    /** Sends settings that change nothing, so often. */
+    void sendSettings(int times) throws IOException {
+        sendOften(times, SETTINGS, 0);
+    }
+
+    /** Sends parts of a message that hold nothing, so often. */
+    void sendEmptyData(int stream, int times) throws IOException {
+        sendOften(times, DATA, stream);
+    }
+
+    /** At once: a server that closes with frames unread resets the connection, and what it said is lost on the way. */
+    private void sendOften(int times, int type, int stream) throws IOException {
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (int i = 0; i < times; i++) {
+            frames.writeBytes(frame(type, 0, stream, new byte[0]));
+        }
+        socket.getOutputStream().write(frames.toByteArray());
+    }
+
     /**
      * Reads until the server has closed the connection, and returns error code and text of its last GOAWAY.
      */
@@ -141,10 +161,17 @@ final class RawHttp2 implements AutoCloseable {
     }
 
     private void send(int type, int flags, int stream, byte[] payload) throws IOException {
+        socket.getOutputStream().write(frame(type, flags, stream, payload));
+    }
+
+    private static byte[] frame(int type, int flags, int stream, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
         frame.put((byte) (payload.length >> 16)).putShort((short) payload.length);
-        frame.put((byte) type).put((byte) flags).putInt(stream).put(payload);
-        socket.getOutputStream().write(frame.array());
+        return frame.put((byte) type)
+                .put((byte) flags)
+                .putInt(stream)
+                .put(payload)
+                .array();
     }
 
     @Override
