@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Grpc;
+import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
@@ -60,6 +61,30 @@ class MetricsIT {
 
         Await.untilAsserted(() ->
                 assertThat(increase(CALLS, call("other", "UNIMPLEMENTED"))).isEqualTo(2));
+    }
+
+    @Test
+    void givenHundredsOfInventedPaths_whenScraped_thenNoneIsALabelAndOursAreStillCounted() {
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + user.access());
+        for (int i = 0; i < 440; i++) {
+            String word = TestUser.uniqueWord();
+            String path = List.of("/api/users/" + word + "/", "/api/" + word, "/" + word, "/realms//" + word)
+                    .get(i % 4);
+            Http.send(i % 8 < 4 ? "GET" : "OPTIONS", TestEnvironment.server().url() + path, headers, null);
+        }
+
+        assertThat(Api.ofDefaultRealm()
+                        .post("auth/logout/", Map.of("refresh", "garbage"))
+                        .status())
+                .isEqualTo(200);
+        Await.untilAsserted(
+                () -> assertThat(increase("http_server_requests_seconds_count", Map.of("uri", "/api/auth/logout")))
+                        .isPositive());
+        assertThat(Scrape.now().find("http_server_requests_seconds_count", Map.of()).stream()
+                        .map(sample -> sample.labels().get("uri"))
+                        .distinct())
+                .hasSizeLessThan(100)
+                .contains("/api/users/{id}", "NOT_FOUND", "UNKNOWN");
     }
 
     @Test
