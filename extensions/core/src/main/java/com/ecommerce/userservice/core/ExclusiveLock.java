@@ -51,6 +51,11 @@ public final class ExclusiveLock {
 
     private static boolean hold(KeycloakSession session, String name, Duration patience, boolean boundedElsewhere) {
         String key = "user-service.lock:" + name;
+        // Changes of user sessions must be written, and cached users forgotten, before the lock is given back: enlist
+        // them
+        // first.
+        session.sessions();
+        session.users();
         if (!TURNS.enter(key, patience, boundedElsewhere)) {
             return false;
         }
@@ -64,10 +69,6 @@ public final class ExclusiveLock {
             }
         }
         if (held) {
-            // Changes of user sessions must be written, and cached users forgotten, before the lock is given back:
-            // enlist them first.
-            session.sessions();
-            session.users();
             session.getTransactionManager()
                     .enlistAfterCompletion(new Release(session.getKeycloakSessionFactory(), key));
         }

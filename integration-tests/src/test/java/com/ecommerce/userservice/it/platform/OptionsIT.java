@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.user.v1.TokenResponse;
 import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Grpc;
 import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.LoginPage;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.ServiceAccount;
 import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
 import io.grpc.Status;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class OptionsIT {
 
     private static final String REALM = TestEnvironment.DEFAULT_REALM;
+    private static final int MAX_SIGN_INS = 20;
 
     private final Api api = Api.ofDefaultRealm();
     private final Grpc grpc = TestEnvironment.grpc();
@@ -34,7 +41,8 @@ class OptionsIT {
         TestEnvironment.server()
                 .restart(
                         "--spi-grpc-server--default--caller-authentication=bearer",
-                        "--spi-user-service--default--account-deletion=erase");
+                        "--spi-user-service--default--account-deletion=erase",
+                        "--spi-authentication-sessions--infinispan--max-sign-ins=" + MAX_SIGN_INS);
         TestEnvironment.grpc().reconnect();
     }
 
@@ -95,5 +103,47 @@ class OptionsIT {
         assertProblem(api.me(user.access()), "token_not_valid");
         assertThat(admin.get(REALM + "/users?exact=true&email=" + user.email())).isEmpty();
         assertThat(TestUser.register(Map.of("email", user.email())).id()).isNotEqualTo(user.id());
+    }
+
+    /** The bound is kept once a second; whoever has said who it is goes on, and who has not begins anew. */
+    @Test
+    void givenFloodOfSignIns_whenTooMany_thenOldestGoAndWhoHasNotFinishedCanBeginAnew() {
+        try (TestRealm realm = TestRealm.forManyLogins()) {
+            TestUser customer = realm.register();
+            LoginPage oldest = LoginPage.open(realm);
+            TestEnvironment.admin()
+                    .send(
+                            "PUT",
+                            realm.name() + "/users/" + customer.id(),
+                            Map.of("requiredActions", List.of("UPDATE_PASSWORD")));
+            LoginPage halfway = LoginPage.open(realm);
+            halfway.submit(credentials(customer));
+
+            for (int visit = 0; visit < 3 * MAX_SIGN_INS; visit++) {
+                LoginPage.open(realm);
+            }
+
+            Await.untilAsserted(() -> assertThat(unfinishedSignIns()).isLessThanOrEqualTo(MAX_SIGN_INS));
+            Reply goneOn = halfway.submit(
+                    Map.of("password-new", "amber-Lighthouse-17", "password-confirm", "amber-Lighthouse-17"));
+            assertThat(goneOn.status()).as("%s", goneOn).isEqualTo(302);
+            assertThat(realm.api()
+                            .login(customer.email(), "amber-Lighthouse-17")
+                            .status())
+                    .isEqualTo(200);
+            Map<String, String> credentials = Map.of("username", customer.email(), "password", "amber-Lighthouse-17");
+            Reply again = oldest.submit(credentials);
+            assertThat(again.status()).as("%s", again).isEqualTo(200);
+            assertThat(oldest.submit(credentials).status()).isEqualTo(302);
+        }
+    }
+
+    private static Map<String, String> credentials(TestUser user) {
+        return Map.of("username", user.email(), "password", TestUser.PASSWORD);
+    }
+
+    private static double unfinishedSignIns() {
+        return Scrape.now()
+                .sum("vendor_statistics_approximate_entries_in_memory", Map.of("cache", "authenticationSessions"));
     }
 }

@@ -66,7 +66,10 @@ public final class Profiles {
             violations.move(UserModel.USERNAME, UserModel.EMAIL);
         }
         if (!violations.isEmpty()) {
-            event.error(error == null ? Errors.INVALID_REGISTRATION : error);
+            // Anybody can send any number of names that no account can have.
+            if (isNameLength(attributes)) {
+                event.error(error == null ? Errors.INVALID_REGISTRATION : error);
+            }
             throw violations.toException();
         }
         UserModel user = profile.create();
@@ -131,6 +134,11 @@ public final class Profiles {
         if (!isEmpty(value)) {
             attributes.put(name, value);
         }
+    }
+
+    private static boolean isNameLength(Map<String, String> attributes) {
+        return Texts.isNameLength(attributes.getOrDefault(UserModel.EMAIL, ""))
+                && Texts.isNameLength(attributes.getOrDefault(UserModel.USERNAME, ""));
     }
 
     private static boolean isEmpty(String text) {

@@ -9,7 +9,15 @@ public final class Texts {
     /** The sentence for text that is not storable. */
     public static final String NOT_STORABLE = "Must not contain control characters or broken characters.";
 
+    /** Keycloak's columns for usernames and e-mail addresses hold so many code points: no account has a longer name. */
+    static final int MAX_NAME_LENGTH = 255;
+
     private Texts() {}
+
+    /** Returns whether an account can have this username or e-mail address, by its length. */
+    public static boolean isNameLength(String name) {
+        return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH;
+    }
 
     /**
      * Returns whether every database keeps the text as it is: no control characters (PostgreSQL refuses U+0000) and no

@@ -6,6 +6,7 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.IssuedTokens;
 import com.ecommerce.userservice.core.user.ComparedPassword;
 import com.ecommerce.userservice.core.user.PasswordHashes;
+import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.UserEvents;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -85,6 +86,11 @@ final class Grants {
      *     {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}, {@link ErrorCode#RATE_LIMITED}
      */
     Login login(String username, String password, String otp) {
+        if (!Texts.isNameLength(username)) {
+            // Nobody's, so no event; in the time of any other unknown account.
+            PasswordHashes.hashInVain(session, realm);
+            throw invalidCredentials();
+        }
         LoginTurn turn = new LoginTurn(session, realm);
         if (!turn.begin(username)) {
             throw tooManyLogins();

@@ -1,0 +1,72 @@
+package com.ecommerce.userservice.repairs.name;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.keycloak.http.FormPartValue;
+import org.keycloak.http.HttpRequest;
+
+/** A request whose form has no longer names than {@link #MAX_LENGTH} code points: one more than any account. */
+record ShortNamesRequest(HttpRequest request) implements HttpRequest {
+
+    static final int MAX_LENGTH = 256;
+
+    private static final List<String> NAMES = List.of("username", "email");
+
+    @Override
+    public String getHttpMethod() {
+        return request.getHttpMethod();
+    }
+
+    /** The form of a request is one object, which Keycloak's own authenticators change too. */
+    @Override
+    public MultivaluedMap<String, String> getDecodedFormParameters() {
+        MultivaluedMap<String, String> form = request.getDecodedFormParameters();
+        for (String name : NAMES) {
+            List<String> values = form.get(name);
+            if (values != null) {
+                values.replaceAll(ShortNamesRequest::cut);
+            }
+        }
+        return form;
+    }
+
+    static String cut(String name) {
+        return name == null || name.codePointCount(0, name.length()) <= MAX_LENGTH
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MAX_LENGTH));
+    }
+
+    @Override
+    public MultivaluedMap<String, FormPartValue> getMultiPartFormParameters() {
+        return request.getMultiPartFormParameters();
+    }
+
+    @Override
+    public HttpHeaders getHttpHeaders() {
+        return request.getHttpHeaders();
+    }
+
+    @Override
+    public X509Certificate[] getClientCertificateChain() {
+        return request.getClientCertificateChain();
+    }
+
+    @Override
+    public UriInfo getUri() {
+        return request.getUri();
+    }
+
+    @Override
+    public boolean isProxyTrusted() {
+        return request.isProxyTrusted();
+    }
+
+    /** Leaves out the form: it may hold a password. */
+    @Override
+    public String toString() {
+        return "ShortNamesRequest";
+    }
+}
