@@ -58,6 +58,17 @@ public final class LoginPage {
                 address(action.group(1)),
                 Map.of("Content-Type", Http.FORM),
                 Http.form(fields).getBytes(StandardCharsets.UTF_8));
+        return arrive();
+    }
+
+    /** Opens a link of an e-mail in the same browser and returns what is shown then. */
+    public Reply visit(String link) {
+        show("GET", link, Map.of(), null);
+        return arrive();
+    }
+
+    /** Follows redirects, but not those to the application. */
+    private Reply arrive() {
         while (shown.status() == 302 && !shown.header("Location").contains("/account/")) {
             show("GET", shown.header("Location"), Map.of(), null);
         }

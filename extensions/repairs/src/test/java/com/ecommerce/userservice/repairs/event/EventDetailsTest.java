@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keycloak.events.Event;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.AuthDetails;
 
 class EventDetailsTest {
 
@@ -55,6 +56,7 @@ class EventDetailsTest {
     @Test
     void givenEventOfTheAdminApi_whenCut_thenItsDetailsAlone() {
         AdminEvent event = new AdminEvent();
+        event.setAuthDetails(new AuthDetails());
         event.setRepresentation("123456");
         event.setDetails(Map.of("d", "123456"));
 

@@ -1,0 +1,77 @@
+package com.ecommerce.userservice.mail;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Prepares e-mails once the request's transaction is committed, on threads of their own: their words, links and events take
+ * no time of the request. None of it waits for a mail server, see {@link MailQueue}.
+ */
+final class AfterReply {
+
+    private static final Logger LOG = Logger.getLogger(AfterReply.class);
+
+    /**
+     * Keycloak's pool of this name has four threads: it takes more only when its queue is full, which has no end
+     * ({@code DefaultExecutorsProviderFactory} 26.7).
+     */
+    private static final String POOL = "user-service-notices";
+
+    /** So much work waits at most in this process. */
+    private static final Semaphore PLACES = new Semaphore(10_000);
+
+    private AfterReply() {}
+
+    /**
+     * Runs the work in a session and a transaction of its own, unless the current transaction is rolled back: then what it
+     * is about has not happened. The request fails no more, whatever becomes of the work.
+     *
+     * @param name of the work, for the log
+     */
+    static void run(KeycloakSession session, String name, Consumer<KeycloakSession> work) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        Executor executor = session.getProvider(ExecutorsProvider.class).getExecutor(POOL);
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                execute(executor, name, () -> KeycloakModelUtils.runJobInTransaction(factory, work::accept));
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // Nothing to tell of.
+            }
+        });
+    }
+
+    private static void execute(Executor executor, String name, Runnable work) {
+        if (!PLACES.tryAcquire()) {
+            LOG.warnf("%s is not sent: too many e-mails wait to be written", name);
+            return;
+        }
+        try {
+            executor.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    // Its message may hold an address.
+                    LOG.warnf("%s is not sent (%s)", name, e.getClass().getSimpleName());
+                    LOG.debugf(e, "%s is not sent", name);
+                } finally {
+                    PLACES.release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            PLACES.release();
+            LOG.warnf("%s is not sent: the server stops", name);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package com.ecommerce.userservice.mail;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.Config;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.resetcred.ResetCredentialEmail;
+import org.keycloak.models.DefaultActionTokenKey;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The step that sends the link for a new password, under Keycloak's own id: after the reply, which is the same for all.
+ * Keycloak 26.7 looks up the account, writes the e-mail and talks to the mail server within the request, as often as
+ * anybody asks. It may go when Keycloak does neither.
+ */
+public final class ResetLinkByMail extends ResetCredentialEmail {
+
+    /** Note of the authentication session: the name that was typed, whether there is such an account or not. */
+    static final String ASKED_FOR = "user-service.reset-asked-for";
+
+    private static final String MAX_PER_HOUR = "max-mails-per-account-and-hour";
+    private static final int DEFAULT_MAX_PER_HOUR = 5;
+
+    private int maxPerHour = DEFAULT_MAX_PER_HOUR;
+
+    /** Above Keycloak's own factory, whose order is 0. */
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public void init(Config.Scope scope) {
+        super.init(scope);
+        maxPerHour = maxPerHour(scope.get(MAX_PER_HOUR));
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return Stream.concat(
+                        super.getConfigMetadata().stream(),
+                        ProviderConfigurationBuilder.create()
+                                .property()
+                                .name(MAX_PER_HOUR)
+                                .type(ProviderConfigProperty.INTEGER_TYPE)
+                                .helpText("Links for a new password that an account is sent in an hour at most.")
+                                .defaultValue(DEFAULT_MAX_PER_HOUR)
+                                .add()
+                                .build()
+                                .stream())
+                .toList();
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        UserModel user = context.getUser();
+        AuthenticationSessionModel session = context.getAuthenticationSession();
+        String asked = session.getAuthNote(ASKED_FOR);
+        if (user == null && asked != null) {
+            sendAfterReply(context, ResetLink.Account.named(asked));
+        } else if (user != null && !isConfirmed(session, user)) {
+            sendAfterReply(context, ResetLink.Account.of(user));
+        } else {
+            if (user != null) {
+                // Keycloak does so in the step that its link resumes; ours begins the flow anew.
+                user.setEmailVerified(true);
+            }
+            super.authenticate(context);
+        }
+    }
+
+    /** Returns whether the link of an e-mail has been followed: Keycloak then goes on without another. */
+    private static boolean isConfirmed(AuthenticationSessionModel session, UserModel user) {
+        return Objects.equals(user.getId(), session.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID));
+    }
+
+    private void sendAfterReply(AuthenticationFlowContext context, ResetLink.Account account) {
+        ResetLink link = ResetLink.of(context, account, maxPerHour);
+        AfterReply.run(context.getSession(), "A link for a new password", link::send);
+        context.forkWithSuccessMessage(new FormMessage(Messages.EMAIL_SENT));
+    }
+
+    static int maxPerHour(String value) {
+        if (value == null) {
+            return DEFAULT_MAX_PER_HOUR;
+        }
+        try {
+            int number = Integer.parseInt(value.strip());
+            if (number >= 1) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Named below.
+        }
+        throw new IllegalArgumentException("The option spi-authenticator--reset-credential-email--" + MAX_PER_HOUR
+                + " must be a whole number of at least 1, not " + value);
+    }
+}
