@@ -9,9 +9,11 @@ import com.ecommerce.userservice.it.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two operators who change different fields of a realm or a client at once both keep theirs. */
+@Tag("load")
 @WithServer
 class OperatorsRaceIT {
 

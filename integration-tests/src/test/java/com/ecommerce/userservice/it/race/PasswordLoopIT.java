@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A client that changes its password without end does not outlive that an operator disables it, once. */
+@Tag("load")
 @WithServer
 class PasswordLoopIT {
 

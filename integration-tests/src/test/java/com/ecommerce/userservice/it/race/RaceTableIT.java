@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.WithServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that was acknowledged is lost, on one node. */
+@Tag("load")
 @WithServer
 class RaceTableIT {
 

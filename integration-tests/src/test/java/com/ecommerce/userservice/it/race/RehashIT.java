@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** After a login Keycloak hashes the password anew where the realm's policy has changed: for seconds, in this realm. */
+@Tag("load")
 @WithServer
 class RehashIT {
 
