@@ -181,7 +181,9 @@ function checkOverlay(overlay, objects) {
     keycloak?.spec.additionalOptions.find((option) => option.name === "shutdown-delay")?.value;
   const timeout = variables.get("KC_SHUTDOWN_TIMEOUT") ?? "10s";
   const grace = Number(variables.get("KC_SPI_GRPC_SERVER__DEFAULT__SHUTDOWN_GRACE_MILLIS") ?? 10000) / 1000;
-  const stop = seconds(delay) + seconds(timeout) + grace;
+  // The bound of the e-mail queue, which is no option.
+  const mails = 10;
+  const stop = seconds(delay) + seconds(timeout) + grace + mails;
   if (!(template.spec.terminationGracePeriodSeconds > stop)) {
     complain(owner, `a stop may take ${stop} s, and terminationGracePeriodSeconds must be more.`);
   }

@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Prepares e-mails once the request's transaction is committed, on threads of their own: their words, links and events take
+ * Prepares e-mails once the request's transaction is committed, on threads of their own: their texts, links and events take
  * no time of the request. None of it waits for a mail server, see {@link MailQueue}.
  */
 final class AfterReply {
@@ -47,13 +47,14 @@ final class AfterReply {
 
             @Override
             protected void rollbackImpl() {
-                // Nothing to tell of.
+                // What the e-mail is about has not happened.
             }
         });
     }
 
     private static void execute(Executor executor, String name, Runnable work) {
         if (!PLACES.tryAcquire()) {
+            MailMeters.dropped();
             LOG.warnf("%s is not sent: too many e-mails wait to be written", name);
             return;
         }
@@ -62,6 +63,7 @@ final class AfterReply {
                 try {
                     work.run();
                 } catch (RuntimeException e) {
+                    MailMeters.failed();
                     // Its message may hold an address.
                     LOG.warnf("%s is not sent (%s)", name, e.getClass().getSimpleName());
                     LOG.debugf(e, "%s is not sent", name);
@@ -71,6 +73,7 @@ final class AfterReply {
             });
         } catch (RejectedExecutionException e) {
             PLACES.release();
+            MailMeters.dropped();
             LOG.warnf("%s is not sent: the server stops", name);
         }
     }

@@ -3,7 +3,7 @@ package com.ecommerce.userservice.mail;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 
-/** What became of the e-mails that left after a reply: {@code user.service.mails} by its tag {@code outcome}. */
+/** The outcome of e-mails that are sent after the reply: {@code user.service.mails} by its tag {@code outcome}. */
 final class MailMeters {
 
     private static final Counter SENT = counter("sent");
@@ -12,24 +12,28 @@ final class MailMeters {
 
     private MailMeters() {}
 
-    /** The mail server has taken one. */
+    /** The mail server has accepted one. */
     static void sent() {
         SENT.increment();
     }
 
-    /** The mail server has refused one, or has not answered. */
+    /** One could not be written, or the mail server has refused it or has not answered. */
     static void failed() {
         FAILED.increment();
     }
 
-    /** Too many have waited. */
+    /** One was given up before it was tried: too many waited, or the server stops. */
     static void dropped() {
-        DROPPED.increment();
+        dropped(1);
+    }
+
+    static void dropped(int mails) {
+        DROPPED.increment(mails);
     }
 
     private static Counter counter(String outcome) {
         return Counter.builder("user.service.mails")
-                .description("E-mails that left after a reply")
+                .description("E-mails that are sent after the reply, by outcome")
                 .baseUnit("mails")
                 .tag("outcome", outcome)
                 .register(Metrics.globalRegistry);

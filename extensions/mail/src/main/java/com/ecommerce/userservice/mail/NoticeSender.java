@@ -83,6 +83,7 @@ final class NoticeSender {
 
     /** Its message may hold an address. */
     private static void logFailure(Notice notice, Event event, Exception failure) {
+        MailMeters.failed();
         LOG.warnf(
                 "The notice %s to a user of the realm %s could not be written (%s)",
                 notice.key(), event.getRealmName(), failure.getClass().getSimpleName());

@@ -16,9 +16,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Keycloak's sending of e-mails (26.7, an internal class), after the reply: Keycloak makes each request wait for the
- * realm's mail server, so that one that hangs holds a worker for every visitor who is sent a link. Only the admin API still
- * waits, since its users are to see what the mail server says; few at once, and the others are told so. It may go when
- * Keycloak sends e-mails apart from requests.
+ * realm's mail server, so that one that hangs occupies a worker for every visitor who is sent a link. Only the admin API
+ * still waits, since operators need the result of the mail server; few of its calls at once, the others wait for a place
+ * and are refused in the end. It may go when Keycloak sends e-mails apart from requests.
  */
 final class QueuedEmailSender extends DefaultEmailSenderProvider {
 
@@ -53,10 +53,27 @@ final class QueuedEmailSender extends DefaultEmailSenderProvider {
         } else if (isAdminApi()) {
             sendAndWait(realm, config, address, subject, text, html);
         } else {
-            // What is wrong with the realm's settings is still told at once.
+            // Errors in the realm's settings and in the address are still reported at once.
             validate(config);
+            requireValid(address, config);
             sendAfterCommit(
                     new Mail(realm.getId(), realm.getName(), new HashMap<>(config), address, subject, text, html));
+        }
+    }
+
+    /**
+     * Checks the recipient as Keycloak does before it sends: by its check of the sender, the only one that can be called.
+     *
+     * @throws EmailException without the address, since Keycloak's pages log it and store it in events
+     */
+    void requireValid(String address, Map<String, String> config) throws EmailException {
+        Map<String, String> asSender = new HashMap<>();
+        asSender.put("from", address);
+        asSender.put(CONFIG_ALLOW_UTF8, config.get(CONFIG_ALLOW_UTF8));
+        try {
+            validate(asSender);
+        } catch (EmailException e) {
+            throw new EmailException("Invalid address of the recipient");
         }
     }
 
@@ -76,6 +93,9 @@ final class QueuedEmailSender extends DefaultEmailSenderProvider {
         }
         try {
             super.send(config, address, subject, text, html);
+        } catch (EmailException e) {
+            logFailure(realm.getName(), e);
+            throw e;
         } finally {
             awaited.end(realm.getId());
         }
@@ -86,19 +106,21 @@ final class QueuedEmailSender extends DefaultEmailSenderProvider {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                if (!queue.add(mail.realmId(), () -> sendNow(factory, mail))) {
-                    MailMeters.dropped();
-                    LOG.warnf(
-                            "An e-mail of the realm %s is dropped: too many wait for the mail server",
-                            mail.realmName());
-                }
+                queue.add(mail.realmId(), () -> sendNow(factory, mail), () -> drop(mail));
             }
 
             @Override
             protected void rollbackImpl() {
-                // What the e-mail would tell has not happened.
+                // What the e-mail is about has not happened.
             }
         });
+    }
+
+    private static void drop(Mail mail) {
+        MailMeters.dropped();
+        LOG.warnf(
+                "An e-mail of the realm %s is dropped: too many wait for the mail server, or the server stops",
+                mail.realmName());
     }
 
     /** Nothing but the realm is read, from Keycloak's cache: no connection to the database waits for a mail server. */
@@ -106,7 +128,8 @@ final class QueuedEmailSender extends DefaultEmailSenderProvider {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> sendNow(session, mail));
         } catch (RuntimeException e) {
-            logFailure(mail, e);
+            MailMeters.failed();
+            logFailure(mail.realmName(), e);
         }
     }
 
@@ -118,16 +141,16 @@ final class QueuedEmailSender extends DefaultEmailSenderProvider {
                     .send(mail.config(), mail.address(), mail.subject(), mail.text(), mail.html());
             MailMeters.sent();
         } catch (EmailException e) {
-            logFailure(mail, e);
+            MailMeters.failed();
+            logFailure(mail.realmName(), e);
         }
     }
 
     /** Its message may hold an address. */
-    private static void logFailure(Mail mail, Exception failure) {
-        MailMeters.failed();
+    private static void logFailure(String realmName, Exception failure) {
         LOG.warnf(
                 "An e-mail of the realm %s could not be sent (%s): look at the realm's mail server",
-                mail.realmName(), rootCause(failure).getClass().getSimpleName());
+                realmName, rootCause(failure).getClass().getSimpleName());
         LOG.debug("An e-mail could not be sent", failure);
     }
 

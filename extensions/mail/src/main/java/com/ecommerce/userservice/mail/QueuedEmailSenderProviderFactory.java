@@ -1,15 +1,25 @@
 package com.ecommerce.userservice.mail;
 
 import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
+import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.email.DefaultEmailSenderProviderFactory;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Takes the place of Keycloak's own factory, under the same id. */
 public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderProviderFactory {
+
+    private static final Logger LOG = Logger.getLogger(QueuedEmailSenderProviderFactory.class);
+
+    private static final long MAX_STOP_MILLIS = 10_000;
+    private static final long MAX_WAIT_MILLIS = 5_000;
 
     private MailQueue queue;
     private AwaitedSends awaited;
@@ -25,7 +35,7 @@ public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderPr
         super.init(scope);
         MailConfig config = MailConfig.from(scope);
         queue = new MailQueue(config);
-        awaited = new AwaitedSends(config.maxAtOncePerRealm());
+        awaited = new AwaitedSends(config.maxAtOncePerRealm(), MAX_WAIT_MILLIS);
     }
 
     @Override
@@ -44,11 +54,22 @@ public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderPr
         MailLogFilter.install();
     }
 
+    /** Queued e-mails are still sent: their requests have been answered. */
     @Override
     public void close() {
         if (queue != null) {
-            queue.stop();
+            int unsent = queue.stop(MAX_STOP_MILLIS);
+            if (unsent > 0) {
+                MailMeters.dropped(unsent);
+                LOG.warnf("%d e-mails are dropped: the server stops", unsent);
+            }
         }
         super.close();
+    }
+
+    /** What queued e-mails need to read their realm: Keycloak closes a factory before those that it depends on. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class, InfinispanConnectionProvider.class);
     }
 }

@@ -147,6 +147,7 @@ record ResetLink(
                     .detail(Details.CODE_ID, codeId)
                     .success();
         } catch (EmailException e) {
+            MailMeters.failed();
             // Its message may hold an address.
             LOG.warnf("A link for a new password could not be written in the realm %s", realm.getName());
             LOG.debug("A link for a new password could not be written", e);
