@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.core;
 
 import java.time.Duration;
+import org.keycloak.events.EventListenerProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -29,6 +30,9 @@ public final class ExclusiveLock {
      */
     private static final int MAX_WAITING = 4;
 
+    /** The listener of the repairs that ends sessions after the commit; it may be left out. */
+    private static final String ACCOUNT_SESSIONS = "user-service-account-sessions";
+
     private static final LocalTurns TURNS = new LocalTurns(MAX_WAITING);
 
     private ExclusiveLock() {}
@@ -51,11 +55,11 @@ public final class ExclusiveLock {
 
     private static boolean hold(KeycloakSession session, String name, Duration patience, boolean boundedElsewhere) {
         String key = "user-service.lock:" + name;
-        // Changes of user sessions must be written, and cached users forgotten, before the lock is given back: enlist
-        // them
-        // first.
+        // User sessions must be written, cached users forgotten, and the sessions of a changed account ended before the
+        // lock is given back: enlist them first.
         session.sessions();
         session.users();
+        session.getProvider(EventListenerProvider.class, ACCOUNT_SESSIONS);
         if (!TURNS.enter(key, patience, boundedElsewhere)) {
             return false;
         }

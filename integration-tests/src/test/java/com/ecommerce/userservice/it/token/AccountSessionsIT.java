@@ -3,6 +3,7 @@ package com.ecommerce.userservice.it.token;
 import static com.ecommerce.userservice.it.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Parallel;
 import com.ecommerce.userservice.it.Reply;
@@ -62,6 +63,20 @@ class AccountSessionsIT {
             @Override
             void happen(TestUser user) {
                 resetPassword(user);
+            }
+
+            @Override
+            void undo(TestUser user) {
+                // A new password is for good.
+            }
+        },
+        UPDATE_PASSWORD {
+            @Override
+            void happen(TestUser user) {
+                realm.admin(
+                        "PUT",
+                        "users/" + user.id(),
+                        Map.of("credentials", List.of(Map.of("type", "password", "value", NEW_PASSWORD))));
             }
 
             @Override
@@ -134,6 +149,10 @@ class AccountSessionsIT {
         try (TestRealm strict = TestRealm.forManyLogins()) {
             strict.update(Map.of("bruteForceProtected", true, "permanentLockout", true, "failureFactor", 2));
             TestUser user = strict.register();
+            // Keycloak writes to such a client with the present request; a lockout has none.
+            TestClient told = TestClient.create(strict);
+            told.update(Map.of("attributes", Map.of("backchannel.logout.url", "http://127.0.0.1:9/logout")));
+            Tokens ofTold = Tokens.ofKeycloak(told.login(user));
 
             Await.untilAsserted(() -> {
                 strict.api().login(user.email(), "not-the-Password-1");
@@ -150,6 +169,11 @@ class AccountSessionsIT {
 
             assertProblem(strict.api().me(user.access()), "token_not_valid");
             assertProblem(strict.api().refresh(user.refresh()), "token_not_valid");
+            strict.agreement()
+                    .invalid(
+                            ofTold.access(),
+                            InvalidReason.INVALID_REASON_SESSION_ENDED,
+                            InvalidReason.INVALID_REASON_REVOKED);
         }
     }
 
@@ -165,6 +189,41 @@ class AccountSessionsIT {
         assertProblem(realm.api().me(user.access()), "token_not_valid");
         realm.agreement().valid(sessions.get(MAX_SESSIONS - 1).access());
         realm.agreement().valid(sessions.get(0).access());
+    }
+
+    @Test
+    void givenServiceAccount_whenItLogsInMoreOften_thenNoSessionEnds() {
+        TestClient service = TestClient.create(realm);
+        service.update(Map.of(
+                "publicClient",
+                false,
+                "secret",
+                TestUser.PASSWORD,
+                "serviceAccountsEnabled",
+                true,
+                "attributes",
+                Map.of("client_credentials.use_refresh_token", "true")));
+
+        for (int login = 0; login <= MAX_SESSIONS; login++) {
+            assertThat(realm.admin()
+                            .postForm(
+                                    "/realms/" + realm.name() + "/protocol/openid-connect/token",
+                                    Map.of(
+                                            "grant_type",
+                                            "client_credentials",
+                                            "client_id",
+                                            service.clientId(),
+                                            "client_secret",
+                                            TestUser.PASSWORD))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(realm.admin("GET", "clients/" + service.id() + "/session-count", null)
+                        .json()
+                        .path("count")
+                        .asInt())
+                .isEqualTo(MAX_SESSIONS + 1);
     }
 
     private static TestUser atKeycloak(TestUser user) {

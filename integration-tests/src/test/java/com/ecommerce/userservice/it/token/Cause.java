@@ -13,6 +13,7 @@ import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.TestUser;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,6 +49,8 @@ public enum Cause {
             Holder::ofNewClient, Cause::resetPassword, INVALID_REASON_SESSION_ENDED, INVALID_REASON_REVOKED),
     OFFLINE_PASSWORD_RESET_BY_OPERATOR(
             Holder::offline, Cause::resetPassword, INVALID_REASON_SESSION_ENDED, INVALID_REASON_REVOKED),
+    PASSWORD_UPDATED_WITH_THE_USER(
+            Holder::ofNewClient, Cause::updatePassword, INVALID_REASON_SESSION_ENDED, INVALID_REASON_REVOKED),
     PASSWORD_REMOVED_BY_OPERATOR(
             Holder::firstParty, Cause::removePassword, INVALID_REASON_SESSION_ENDED, INVALID_REASON_REVOKED),
     USER_DEACTIVATED_BY_ITSELF(Holder::firstParty, Cause::deactivate, INVALID_REASON_USER_DISABLED),
@@ -149,6 +152,11 @@ public enum Cause {
                         "PUT",
                         "users/" + holder.user().id() + "/reset-password",
                         Map.of("type", "password", "value", TestUser.PASSWORD + "-2", "temporary", false));
+    }
+
+    private static void updatePassword(Holder holder) {
+        updateUser(
+                holder, Map.of("credentials", List.of(Map.of("type", "password", "value", TestUser.PASSWORD + "-2"))));
     }
 
     private static void removePassword(Holder holder) {

@@ -52,17 +52,22 @@ class MovedUserIT {
                 "realmRoles",
                 List.of("default-roles-ecommerce", "admin"),
                 "credentials",
-                List.of(Map.of(
-                        "type",
-                        "password",
-                        "credentialData",
-                        Json.write(Map.of("algorithm", "pbkdf2-sha256", "hashIterations", ITERATIONS)),
-                        "secretData",
-                        Json.write(Map.of(
-                                "salt", encoded(SALT.getBytes(StandardCharsets.UTF_8)), "value", djangoHash())))));
+                List.of(password()));
         Reply reply = admin.send(
                 "POST", "ecommerce/partialImport", Map.of("ifResourceExists", "SKIP", "users", List.of(user)));
         assertThat(reply.json().path("added").asInt()).as("%s", reply).isEqualTo(1);
+    }
+
+    private static Map<String, Object> password() {
+        return Map.of(
+                "type",
+                "password",
+                "createdDate",
+                1_600_000_000_000L,
+                "credentialData",
+                Json.write(Map.of("algorithm", "pbkdf2-sha256", "hashIterations", ITERATIONS)),
+                "secretData",
+                Json.write(Map.of("salt", encoded(SALT.getBytes(StandardCharsets.UTF_8)), "value", djangoHash())));
     }
 
     /** As Django's {@code PBKDF2PasswordHasher} makes it: the salt is text. */
@@ -104,6 +109,18 @@ class MovedUserIT {
         assertThat(hashAlgorithm()).isEqualTo("argon2");
         String access = reply.text("/tokens/access");
         assertThat(api.get("users/", access).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givenLaterPassword_whenOperatorSendsTheOldHash_thenItCounts() {
+        importUser(true);
+        String path = "ecommerce/users/" + id;
+        admin.send("PUT", path + "/reset-password", Map.of("type", "password", "value", TestUser.PASSWORD + "-2"));
+
+        admin.send("PUT", path, Map.of("credentials", List.of(password())));
+
+        assertThat(api.login(email, TestUser.PASSWORD).status()).isEqualTo(200);
+        assertThat(hashAlgorithm()).isEqualTo("argon2");
     }
 
     @Test

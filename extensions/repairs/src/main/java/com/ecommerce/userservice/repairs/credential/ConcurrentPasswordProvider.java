@@ -2,6 +2,7 @@ package com.ecommerce.userservice.repairs.credential;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialModel;
@@ -59,7 +60,23 @@ final class ConcurrentPasswordProvider extends PasswordCredentialProvider {
         if (locks && new StorageId(user.getId()).isLocal()) {
             lock(user.getId());
         }
+        PasswordVersion.noteSet(session, user.getId());
+        password.setCreatedDate(
+                createdDate(password.getCreatedDate(), getPassword(realm, user), Time.currentTimeMillis()));
         return super.createCredential(realm, user, password);
+    }
+
+    /**
+     * Returns when a password counts as created. An operator can send a hash with any date; one that replaces a later
+     * one is created now, or {@link StaleRehash} would take it for the old password.
+     *
+     * @param createdDate of the new password, in milliseconds since the epoch; null for the present
+     * @param replaced null if there is none
+     */
+    static Long createdDate(Long createdDate, CredentialModel replaced, long present) {
+        boolean isLater = createdDate != null
+                && (replaced == null || replaced.getCreatedDate() == null || createdDate > replaced.getCreatedDate());
+        return isLater ? createdDate : Long.valueOf(present);
     }
 
     private void lock(String userId) {

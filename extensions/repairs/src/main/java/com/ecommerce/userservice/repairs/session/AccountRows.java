@@ -82,6 +82,9 @@ final class AccountRows
 
     private static void lookAgainAfterCommit(KeycloakSession session, PersistentUserSessionEntity row) {
         AccountSessionsConfig config = AccountSessionsListenerFactory.config(session.getKeycloakSessionFactory());
+        if (config.equals(AccountSessionsConfig.OFF)) {
+            return;
+        }
         try {
             session.getTransactionManager()
                     .enlistAfterCompletion(new NewSession(session.getKeycloakSessionFactory(), config, row));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -25,6 +26,8 @@ import org.keycloak.services.managers.AuthenticationManager;
  * <p>Uses of Keycloak 26.7 internals: {@link UserSessionPersisterProvider}, {@link AuthenticationManager}.
  */
 final class AccountSessions {
+
+    private static final Logger LOG = Logger.getLogger(AccountSessions.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -85,13 +88,19 @@ final class AccountSessions {
                 .findAny()
                 .isPresent();
         Map<String, Set<String>> silent = new HashMap<>(clientsBySession);
-        silent.entrySet().removeIf(entry -> {
-            boolean told = brokered || entry.getValue().stream().anyMatch(this::wantsToHear);
-            if (told) {
-                endByItself(entry.getKey(), offline);
+        int untold = 0;
+        for (Map.Entry<String, Set<String>> entry : clientsBySession.entrySet()) {
+            if (brokered || entry.getValue().stream().anyMatch(this::wantsToHear)) {
+                if (endByItself(entry.getKey(), offline)) {
+                    silent.remove(entry.getKey());
+                } else {
+                    untold++;
+                }
             }
-            return told;
-        });
+        }
+        if (untold > 0) {
+            LOG.warnf("%d sessions end and their clients or identity providers cannot be told", untold);
+        }
         if (!silent.isEmpty()) {
             delete(
                     "delete from PersistentClientSessionEntity c where c.offline = :offline and c.userSessionId in :ids",
@@ -115,12 +124,23 @@ final class AccountSessions {
                 .executeUpdate();
     }
 
-    private void endByItself(String sessionId, boolean offline) {
+    /**
+     * Returns false if nobody can be told. Keycloak writes to clients with the headers and the address of the present
+     * request, and brute-force detection, workflows and synchronizations have none.
+     */
+    private boolean endByItself(String sessionId, boolean offline) {
         UserSessionModel userSession = offline
                 ? session.sessions().getOfflineUserSession(realm, sessionId)
                 : session.sessions().getUserSession(realm, sessionId);
-        if (userSession != null) {
+        if (userSession == null) {
+            return true;
+        }
+        try {
             AuthenticationManager.backchannelLogout(session, userSession, true);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debug("Nobody is told of the end of a session", e);
+            return false;
         }
     }
 

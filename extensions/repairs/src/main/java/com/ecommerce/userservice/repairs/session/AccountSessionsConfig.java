@@ -14,6 +14,8 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  */
 record AccountSessionsConfig(boolean changesEndSessions, int maxSessionsPerAccount) {
 
+    static final AccountSessionsConfig OFF = new AccountSessionsConfig(false, 0);
+
     private static final String CHANGES_END_SESSIONS = "changes-end-sessions";
     private static final String MAX_SESSIONS_PER_ACCOUNT = "max-sessions-per-account";
     private static final int DEFAULT_MAX_SESSIONS_PER_ACCOUNT = 100;

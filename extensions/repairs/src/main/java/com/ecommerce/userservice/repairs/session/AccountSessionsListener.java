@@ -56,13 +56,21 @@ final class AccountSessionsListener implements EventListenerProvider {
         String[] path = event.getResourcePath() == null
                 ? new String[0]
                 : event.getResourcePath().split("/");
-        if (config.changesEndSessions()
-                && event.getOperationType() == OperationType.ACTION
-                && path.length == 3
-                && path[0].equals("users")
-                && path[2].equals(RESET_PASSWORD)) {
+        if (config.changesEndSessions() && isPasswordOfOperator(event.getOperationType(), path)) {
             PendingEnds.of(session).add(EndOfSessions.all(event.getRealmId(), path[1], "password_reset"));
         }
+    }
+
+    /** An update of the whole user can bring a password as well. */
+    private boolean isPasswordOfOperator(OperationType operation, String[] path) {
+        if (path.length < 2 || !path[0].equals("users")) {
+            return false;
+        }
+        return switch (operation) {
+            case ACTION -> path.length == 3 && path[2].equals(RESET_PASSWORD);
+            case UPDATE -> path.length == 2 && PasswordVersion.isSetBy(session, path[1]);
+            default -> false;
+        };
     }
 
     private void passwordChanged(RealmModel realm, Event event) {

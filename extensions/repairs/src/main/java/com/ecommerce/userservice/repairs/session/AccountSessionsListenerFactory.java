@@ -19,10 +19,12 @@ public final class AccountSessionsListenerFactory
 
     private AccountSessionsConfig config;
 
-    /** Returns the options that this server was started with. */
+    /** Returns the options that this server was started with; where the listener is left out, those that do nothing. */
     static AccountSessionsConfig config(KeycloakSessionFactory factory) {
-        return ((AccountSessionsListenerFactory) factory.getProviderFactory(EventListenerProvider.class, PROVIDER_ID))
-                .config;
+        return factory.getProviderFactory(EventListenerProvider.class, PROVIDER_ID)
+                        instanceof AccountSessionsListenerFactory listeners
+                ? listeners.config
+                : AccountSessionsConfig.OFF;
     }
 
     @Override
@@ -43,8 +45,12 @@ public final class AccountSessionsListenerFactory
     @Override
     public void postInit(KeycloakSessionFactory factory) {}
 
+    /** Whoever asks for the listener has the sessions end before whatever is enlisted from then on, as the release of a lock. */
     @Override
     public EventListenerProvider create(KeycloakSession session) {
+        if (config.changesEndSessions()) {
+            PendingEnds.enlist(session);
+        }
         return new AccountSessionsListener(session, config);
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -24,11 +25,14 @@ import org.keycloak.util.JsonSerialization;
  */
 final class NewSession extends AbstractKeycloakTransaction {
 
+    private static final Logger LOG = Logger.getLogger(NewSession.class);
+
     private static final String OFFLINE = "1";
 
     private final KeycloakSessionFactory factory;
     private final AccountSessionsConfig config;
     private final PersistentUserSessionEntity row;
+    private boolean holds;
 
     NewSession(KeycloakSessionFactory factory, AccountSessionsConfig config, PersistentUserSessionEntity row) {
         this.factory = factory;
@@ -36,8 +40,20 @@ final class NewSession extends AbstractKeycloakTransaction {
         this.row = row;
     }
 
+    /** The login is committed: whether it still holds must be known, and the number of sessions can wait for the next. */
     @Override
     protected void commitImpl() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            if (!holds) {
+                throw e;
+            }
+            LOG.warn("The oldest sessions of an account could not be ended", e);
+        }
+    }
+
+    private void look() {
         KeycloakModelUtils.runJobInTransaction(factory, session -> {
             RealmModel realm = session.realms().getRealm(row.getRealmId());
             UserModel user = AccountSessions.user(session, realm, row.getUserId());
@@ -49,7 +65,11 @@ final class NewSession extends AbstractKeycloakTransaction {
             AccountSessions sessions = new AccountSessions(session, realm, user);
             if (config.changesEndSessions() && isOutdated(entities)) {
                 sessions.end(List.of(row.getUserSessionId()), isOffline(), "account_changed");
-            } else if (config.maxSessionsPerAccount() > 0) {
+                return;
+            }
+            holds = true;
+            // A service has as many sessions as its instances make.
+            if (config.maxSessionsPerAccount() > 0 && user.getServiceAccountClientLink() == null) {
                 endOldest(entities, sessions);
             }
         });

@@ -39,6 +39,17 @@ final class PendingEnds extends AbstractKeycloakTransaction {
         return pending;
     }
 
+    /** Has what is added later happen before all that is enlisted after this call; nothing once the commit has begun. */
+    static void enlist(KeycloakSession session) {
+        try {
+            // Cached users are forgotten first: they are read again.
+            session.users();
+            of(session);
+        } catch (IllegalStateException commitHasBegun) {
+            // Events of work after the commit come here as well; they end nothing.
+        }
+    }
+
     /** A user that this transaction creates has no session from before it. */
     void isNew(String userId) {
         newUserIds.add(userId);
