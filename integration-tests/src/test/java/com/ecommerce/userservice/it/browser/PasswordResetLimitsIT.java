@@ -201,6 +201,16 @@ class PasswordResetLimitsIT {
         }
     }
 
+    @Test
+    void givenMailServer_whenOperatorsSendSeveralAtOnce_thenAllWaitForTheirTurn() {
+        String customer = realm.register().id();
+
+        List<Integer> statuses =
+                Parallel.run(6, () -> executeActions(realm, customer).status());
+
+        assertThat(statuses).containsOnly(204);
+    }
+
     private static Reply executeActions(TestRealm realm, String userId) {
         Map<String, String> headers = new HashMap<>(Api.bearer(realm.admin().accessToken()));
         headers.put("Content-Type", Http.JSON);
