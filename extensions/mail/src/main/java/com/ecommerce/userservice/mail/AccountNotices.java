@@ -13,7 +13,7 @@ import org.keycloak.models.UserModel;
 
 /**
  * Tells users by e-mail what happens to their accounts: a credential or the e-mail address has changed, or somebody has
- * signed in from a new device. What an administrator does is not told.
+ * signed in from a new device. Changes by administrators are not reported.
  *
  * <p>A device is new if the user has signed in before, but never from it. The devices of a user are an attribute that the
  * user profile does not name: neither the user nor the account's pages can see or change it (Keycloak 26.7,

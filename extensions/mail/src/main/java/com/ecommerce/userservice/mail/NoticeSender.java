@@ -44,7 +44,7 @@ final class NoticeSender {
         return notice.equals(Notice.NEW_DEVICE) ? null : session.getContext().resolveLocale(user(session, event));
     }
 
-    /** Looks up what only the request knows. */
+    /** Reads the data that is available during the request only. */
     private Map<String, Object> details(Notice notice, Event event) {
         Map<String, Object> details = new HashMap<>();
         details.put("key", notice.key());

@@ -22,7 +22,7 @@ import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What the request knows of a link for a new password, so that it can be made and sent when the request is over. Follows
+ * The data of a request that a link for a new password is made of and sent with after the reply. Follows
  * {@code ResetCredentialChooseUser} and {@code ResetCredentialEmail} of Keycloak 26.7, events included.
  */
 record ResetLink(

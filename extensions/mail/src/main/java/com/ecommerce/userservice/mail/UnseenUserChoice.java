@@ -13,9 +13,10 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The page that asks who has forgotten the password, under Keycloak's own id. It does not look whether there is such an
- * account: {@link ResetLinkByMail} does after the reply, so that nobody can tell by the time of the answer. Only where the
- * realm's flow has another step before the e-mail, which needs the user, it looks at once, as Keycloak 26.7 does.
+ * The page that asks who has forgotten the password, under Keycloak's own id. The account is not looked up here but by
+ * {@link ResetLinkByMail} after the reply, so that nobody can tell by the time of the answer. Only where the
+ * realm's flow has another step before the e-mail, which needs the user, the account is looked up at once, as in
+ * Keycloak 26.7.
  */
 public final class UnseenUserChoice extends ResetCredentialChooseUser {
 
