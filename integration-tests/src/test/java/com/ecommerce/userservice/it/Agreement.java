@@ -35,9 +35,9 @@ public final class Agreement {
         return inRealm(TestEnvironment.DEFAULT_REALM).valid(accessToken);
     }
 
-    /** Asserts that all three refuse the token in the default realm, gRPC for this reason. */
-    public static void assertInvalid(String accessToken, InvalidReason reason) {
-        inRealm(TestEnvironment.DEFAULT_REALM).invalid(accessToken, reason);
+    /** Asserts that all three refuse the token in the default realm, gRPC for one of these reasons. */
+    public static void assertInvalid(String accessToken, InvalidReason... reasons) {
+        inRealm(TestEnvironment.DEFAULT_REALM).invalid(accessToken, reasons);
     }
 
     /** Asserts that gRPC refuses the token in the default realm for this reason, and says nothing else. */

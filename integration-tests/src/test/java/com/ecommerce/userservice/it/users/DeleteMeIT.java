@@ -65,7 +65,8 @@ class DeleteMeIT {
 
         assertProblem(api.me(user.access()), "token_not_valid");
         assertProblem(api.refresh(user.refresh()), "token_not_valid");
-        Agreement.assertInvalid(user.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
+        Agreement.assertInvalid(
+                user.access(), InvalidReason.INVALID_REASON_SESSION_ENDED, InvalidReason.INVALID_REASON_REVOKED);
         assertThat(api.login(user.email(), TestUser.PASSWORD).status()).isEqualTo(200);
     }
 
