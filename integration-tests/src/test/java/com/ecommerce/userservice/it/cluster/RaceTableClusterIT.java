@@ -12,7 +12,9 @@ class RaceTableClusterIT {
 
     private final Cluster cluster = WithCluster.Starter.cluster();
 
+    /** The other one is on PostgreSQL as well. */
     @Test
+    @LongFormOnly
     void givenTwoChangesOfOneAccountAtOneNode_whenBothAreAcknowledged_thenBothAreKept() {
         try (TestRealm realm = cluster.createRealm()) {
             verify("races at one node", realm, realm);
