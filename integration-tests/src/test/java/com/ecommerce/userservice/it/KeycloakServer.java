@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.SocketFactory;
 
 /** The server in development mode with its own ports and database, run from the distribution or from the image. */
 public final class KeycloakServer {
@@ -21,6 +22,7 @@ public final class KeycloakServer {
 
     private final ServerRunner runner = ServerRunner.create(Property.path("it.target"));
     private final int httpPort = Ports.free();
+    private final int httpsPort = Ports.free();
     private final int managementPort = Ports.free();
     private final int grpcPort = Ports.free();
     private final Database database = new Database(Ports.free());
@@ -38,6 +40,16 @@ public final class KeycloakServer {
     /** Returns the address of health and metrics, without a path or a slash at the end. */
     public String managementUrl() {
         return "http://localhost:" + managementPort;
+    }
+
+    /** Returns the port of HTTPS, which the distribution has, and the image has not. */
+    public int httpsPort() {
+        return httpsPort;
+    }
+
+    /** Returns what makes connections to {@link #httpsPort}. */
+    public SocketFactory httpsSockets() {
+        return SelfSigned.of(Property.path("it.target")).sockets();
     }
 
     public int grpcPort() {
@@ -111,6 +123,8 @@ public final class KeycloakServer {
                 "50",
                 "KC_HTTP_PORT",
                 Integer.toString(httpPort),
+                "KC_HTTPS_PORT",
+                Integer.toString(httpsPort),
                 "KC_HTTP_MANAGEMENT_PORT",
                 Integer.toString(managementPort),
                 "KC_SPI_GRPC_SERVER__DEFAULT__PORT",

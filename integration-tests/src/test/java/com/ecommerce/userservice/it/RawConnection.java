@@ -2,6 +2,7 @@ package com.ecommerce.userservice.it;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -16,10 +17,25 @@ public final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
     public RawConnection() throws IOException {
-        socket = new Socket(
-                "localhost", URI.create(TestEnvironment.server().url()).getPort());
+        this(URI.create(TestEnvironment.server().url()).getPort());
+    }
+
+    public RawConnection(int port) throws IOException {
+        this(port, new Socket());
+    }
+
+    private RawConnection(int port, Socket socket) throws IOException {
+        this.socket = socket;
+        socket.connect(new InetSocketAddress("localhost", port));
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
+    }
+
+    /** Returns a connection on which next to nothing is on its way that was not read yet. */
+    public static RawConnection withoutBuffer() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1);
+        return new RawConnection(URI.create(TestEnvironment.server().url()).getPort(), socket);
     }
 
     /** Sends bytes, each character one; silent when the server has closed the connection. */

@@ -21,6 +21,7 @@ final class ServerProcess implements ServerRunner {
     private final Path log;
     private final Path coverage;
     private final Path home;
+    private final SelfSigned certificate;
     private Process process;
 
     ServerProcess(Path target) {
@@ -28,6 +29,7 @@ final class ServerProcess implements ServerRunner {
         log = target.resolve("server.log");
         coverage = target.resolve("jacoco-it.exec");
         home = ServerHome.copy(Property.path("keycloak.home"), target.resolve("server"));
+        certificate = SelfSigned.create(target);
         try {
             Files.deleteIfExists(log);
             Files.deleteIfExists(coverage);
@@ -88,6 +90,12 @@ final class ServerProcess implements ServerRunner {
 
     private Map<String, String> environment() {
         return Map.of(
+                "KC_HTTPS_KEY_STORE_FILE",
+                certificate.file().toString(),
+                "KC_HTTPS_KEY_STORE_PASSWORD",
+                SelfSigned.PASSWORD,
+                "KC_HTTP_MANAGEMENT_SCHEME",
+                "http",
                 "JAVA_HOME",
                 Property.path("it.java.home").toString(),
                 "JAVA_OPTS_APPEND",

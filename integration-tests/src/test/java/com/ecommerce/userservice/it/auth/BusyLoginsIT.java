@@ -70,6 +70,7 @@ class BusyLoginsIT {
             for (Reply refusal : refusals(tokenLogins)) {
                 assertThat(refusal.header("Retry-After")).isEqualTo("1");
                 assertThat(refusal.text("/error")).isEqualTo("temporarily_unavailable");
+                assertThat(refusal.header("Access-Control-Allow-Origin")).isEqualTo("*");
             }
             for (Reply refusal : refusals(pageLogins)) {
                 assertThat(refusal.header("Retry-After")).isEqualTo("1");

@@ -10,6 +10,9 @@ final class RawHttp2Frames {
     /** What a client begins with. */
     static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + SETTINGS + frame(0x4, 1, 0, "");
 
+    /** Settings of a client that lets no stream send anything: INITIAL_WINDOW_SIZE is 0. */
+    static final String NO_WINDOW = frame(0x4, 0, 0, "\0\u0004\0\0\0\0");
+
     private static final int END_STREAM = 0x1;
     private static final int END_HEADERS = 0x4;
     private static final String ENHANCE_YOUR_CALM = "\0\0\0\u000b";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.KeycloakServer;
 import com.ecommerce.userservice.it.RawConnection;
 import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.SlowSenders;
@@ -28,16 +29,30 @@ class SlowSendersIT {
 
     private static final String LOGIN = "/api/auth/login/";
     private static final String TOKEN = "/realms/ecommerce/protocol/openid-connect/token";
+    /** A record of 512 bytes, of which a handshake of 508 is all. */
+    private static final String BEGIN_OF_CLIENT_HELLO = "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u007c";
+
     private static final String TOO_LARGE = "body_too_large";
 
     private final Api api = Api.ofDefaultRealm();
-    private final int port = URI.create(TestEnvironment.server().url()).getPort();
+    private final KeycloakServer server = TestEnvironment.server();
+    private final int port = URI.create(server.url()).getPort();
     private final TestUser user = TestUser.register();
 
     @Test
     void givenThousandSlowBodies_whenOthersCall_thenAnsweredAndEachSlowOneIsEnded() throws Exception {
+        assertSlowBodiesAreEnded(SocketFactory.getDefault(), port);
+    }
+
+    @Test
+    void givenThousandSlowBodiesOverTls_whenOthersCall_thenAnsweredAndEachSlowOneIsEnded() throws Exception {
+        assertSlowBodiesAreEnded(server.httpsSockets(), server.httpsPort());
+    }
+
+    private void assertSlowBodiesAreEnded(SocketFactory sockets, int port) throws Exception {
+        double before = cutOff("body");
         try (SlowSenders slow = new SlowSenders(
-                SocketFactory.getDefault(),
+                sockets,
                 port,
                 1000,
                 SlowSenders.headOfPost(LOGIN, Http.JSON),
@@ -49,8 +64,11 @@ class SlowSendersIT {
             assertThat(honest.get(60, TimeUnit.SECONDS)).startsWith("HTTP/1.1 200 ");
             assertThat(slow.areEnded()).isTrue();
         }
-        assertThat(Scrape.now().sum("http_server_requests_cut_off_total", Map.of("reason", "body")))
-                .isGreaterThanOrEqualTo(1000);
+        assertThat(cutOff("body") - before).isGreaterThanOrEqualTo(1000);
+    }
+
+    private static double cutOff(String reason) {
+        return Scrape.now().sum("http_server_requests_cut_off_total", Map.of("reason", reason));
     }
 
     @Test
@@ -62,10 +80,21 @@ class SlowSendersIT {
                         "POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\nX-Long: ",
                         "G",
                         "GET /api/health/ HTTP/1.1\r\nHost: localhost\r\n\r\nGET /");
+                SlowSenders ofTls = new SlowSenders(
+                        server.httpsSockets(),
+                        server.httpsPort(),
+                        20,
+                        "POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\nX-Long: ");
+                SlowSenders handshakes =
+                        new SlowSenders(SocketFactory.getDefault(), server.httpsPort(), 40, BEGIN_OF_CLIENT_HELLO, "");
                 RawConnection silent = new RawConnection();
+                RawConnection silentAtTls = new RawConnection(server.httpsPort());
                 RawConnection onlySettings = new RawConnection().send(RawHttp2Frames.PREFACE)) {
             assertThat(slow.areEnded()).isTrue();
+            assertThat(ofTls.areEnded()).isTrue();
+            assertThat(handshakes.areEnded()).isTrue();
             assertThat(silent.readToEnd()).isEmpty();
+            assertThat(silentAtTls.readToEnd()).isEmpty();
             assertThat(onlySettings.readToEnd()).doesNotContain("HTTP/1.1");
         }
         assertOthersAreAnswered();
@@ -194,7 +223,7 @@ class SlowSendersIT {
         assertThat(user.login().id()).isEqualTo(user.id());
         assertThat(api.me(user.access()).status()).isEqualTo(200);
         assertThat(TestEnvironment.grpc().validate(user.access()).getValid()).isTrue();
-        assertThat(Http.send("GET", TestEnvironment.server().managementUrl() + "/health/ready", Map.of(), null)
+        assertThat(Http.send("GET", server.managementUrl() + "/health/ready", Map.of(), null)
                         .status())
                 .isEqualTo(200);
         assertThat(Scrape.now().samples()).isNotEmpty();

@@ -1,12 +1,14 @@
 package com.ecommerce.userservice.repairs.http;
 
+import io.vertx.ext.web.RoutingContext;
 import java.lang.ref.Cleaner;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory for the bodies of requests, of all connections together. A body holds its part until the reply was sent.
+ * The memory for the bodies of requests, of all connections together. A body holds its part until the reply was sent, or
+ * until the work for a client that has gone has ended.
  *
  * <p>Bodies over 64 KiB may use half of it, so that nobody keeps logins out with large ones. Where there is no room, the
  * body that has been on its way for the longest time makes some: an honest client is seldom that one.
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BodyMemory {
 
     private static final long LARGE_BYTES = 64 * 1024;
+    private static final String KEY = BodyMemory.class.getName();
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final long maxBytes;
@@ -28,6 +31,7 @@ final class BodyMemory {
     final class Part {
 
         private final AtomicLong bytes = new AtomicLong();
+        private volatile boolean inUse;
 
         /** Returns false if there is no room for so many bytes more. */
         boolean grow(int more) {
@@ -47,6 +51,22 @@ final class BodyMemory {
             heldBytes.addAndGet(-bytes.getAndSet(0));
         }
 
+        void attachTo(RoutingContext exchange) {
+            exchange.put(KEY, this);
+        }
+
+        /** A worker has begun to use the body, and calls {@link #release} when it has ended. */
+        void use() {
+            inUse = true;
+        }
+
+        /** The reply is sent, or the client has gone: then a worker may still use the body. */
+        void endOfExchange(boolean replied) {
+            if (replied || !inUse) {
+                release();
+            }
+        }
+
         /** Releases this part at the latest when nobody can use the body any more: not every request gets a reply. */
         void releaseWith(Object body) {
             CLEANER.register(body, this::release);
@@ -55,6 +75,11 @@ final class BodyMemory {
         boolean isEmpty() {
             return bytes.get() == 0;
         }
+    }
+
+    /** Returns what the body of an exchange holds; null if it has none. */
+    static Part of(RoutingContext exchange) {
+        return exchange == null ? null : exchange.get(KEY);
     }
 
     Part part() {

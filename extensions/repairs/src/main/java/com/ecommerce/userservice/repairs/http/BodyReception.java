@@ -161,11 +161,8 @@ final class BodyReception {
         stop(State.PASSED_ON);
         guard.requestReceived();
         memory.releaseWith(body);
-        exchange.addEndHandler(reply -> {
-            if (reply.succeeded()) {
-                memory.release();
-            }
-        });
+        memory.attachTo(exchange);
+        exchange.addEndHandler(reply -> memory.endOfExchange(reply.succeeded()));
         ((RoutingContextInternal) exchange).setBody(body);
         exchange.next();
     }

@@ -58,6 +58,11 @@ final class BodyRoute {
             exchange.next();
             return;
         }
+        if (exchange.response().writeQueueFull()) {
+            // The one request that came before the guard knew of HTTP/2, with no window: a worker would wait for it.
+            exchange.request().connection().close();
+            return;
+        }
         BodyLength length = BodyLength.of(exchange.request(), guard);
         if (length.isUnknowable()) {
             exchange.response().setStatusCode(411).end();

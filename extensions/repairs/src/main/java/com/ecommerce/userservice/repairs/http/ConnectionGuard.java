@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.AttributeKey;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
 /**
  * Ends a connection on which no head of a request comes to its end: after connecting, and once a further head has begun.
  * Between two requests a connection may say nothing for as long as {@code quarkus.http.idle-timeout} allows. Once a request
- * has its head, {@link BodyReception} looks after it.
+ * has its head, {@link BodyReception} looks after it, and {@link UnreadReplies} after what it is answered.
  *
  * <p>Everything here happens on the connection's event loop.
  */
@@ -32,10 +33,14 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     /** Length of the first line of an HTTP/2 client, by which Vert.x tells the protocols apart where there is no TLS. */
     private static final int PREFACE_BYTES = 24;
 
+    private static final WriteBufferWaterMark ALWAYS_WRITABLE =
+            new WriteBufferWaterMark(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
     private final HttpLimits limits;
     private final Map<Integer, BodyReception> receptions = new HashMap<>();
 
     private ChannelHandlerContext context;
+    private UnreadReplies unread;
     private ScheduledFuture<?> deadline;
     private int prefaceBytesLeft = PREFACE_BYTES;
     private Http2ConnectionHandler http2;
@@ -58,6 +63,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+        unread = new UnreadReplies(limits, ctx);
+        // With HTTP/1.1 a worker would wait here for a client that does not read.
+        ctx.channel().config().setWriteBufferWaterMark(ALWAYS_WRITABLE);
         lastWholeRequestNanos = System.nanoTime();
         startDeadline();
     }
@@ -65,6 +73,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         stopDeadline();
+        unread.end();
         ctx.fireChannelInactive();
     }
 
@@ -110,7 +119,23 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             headUnderWay = false;
             stopDeadline();
         }
-        ctx.write(message, promise);
+        if (message instanceof ByteBuf bytes) {
+            int length = bytes.readableBytes();
+            unread.add(length);
+            ctx.write(message, promise.unvoid().addListener(sent -> unread.remove(length)));
+        } else {
+            ctx.write(message, promise);
+        }
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext ctx) {
+        ctx.flush();
+        unread.flushed();
+    }
+
+    UnreadReplies unread() {
+        return unread;
     }
 
     /** A request has its head: its body, if any, and the reply may take their time. */
@@ -187,6 +212,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             upgraded = afterHttp1;
             ControlFrames allowed = new ControlFrames(limits.config().maxControlFramesPerSecond());
             Http2Frames.watch(http2.decoder(), this, allowed);
+            UnblockedStreams.install(http2.connection(), unread);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts what was ended before it became a whole request, as {@code http_server_requests_cut_off_total}. */
+/** Counts what was ended before it was a whole request with its reply, as {@code http_server_requests_cut_off_total}. */
 final class EndedConnections {
 
     enum Reason {
@@ -17,7 +17,11 @@ final class EndedConnections {
         /** A body for which there was no memory. */
         MEMORY,
         /** Too many HTTP/2 frames that are no requests. */
-        CONTROL_FRAMES
+        CONTROL_FRAMES,
+        /** A reply of which nothing was read in time. */
+        REPLY,
+        /** A reply for which there was no memory. */
+        REPLY_MEMORY
     }
 
     private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
@@ -27,7 +31,8 @@ final class EndedConnections {
             counters.put(
                     reason,
                     Counter.builder("http.server.requests.cut.off")
-                            .description("Connections and requests that were ended before the request was whole")
+                            .description(
+                                    "Connections and requests that were ended before the request, or what was read of its reply, was whole")
                             .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                             .register(Metrics.globalRegistry));
         }

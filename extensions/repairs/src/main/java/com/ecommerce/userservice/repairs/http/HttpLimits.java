@@ -3,7 +3,7 @@ package com.ecommerce.userservice.repairs.http;
 import org.keycloak.provider.Provider;
 
 /**
- * What the HTTP ports of this process have in common: the options, and the memory for bodies that are received.
+ * What the HTTP ports of this process have in common: the options, and the memory for bodies and replies on their way.
  *
  * <p>Netty makes {@link ConnectionGuards} by itself, hence the static reference.
  */
@@ -13,11 +13,13 @@ final class HttpLimits implements Provider {
 
     private final HttpLimitsConfig config;
     private final BodyMemory bodyMemory;
+    private final ReplyMemory replyMemory;
     private final EndedConnections ended = new EndedConnections();
 
     HttpLimits(HttpLimitsConfig config) {
         this.config = config;
         this.bodyMemory = new BodyMemory(config.maxBufferedBodyBytes());
+        this.replyMemory = new ReplyMemory(config.maxUnreadReplyBytes());
     }
 
     /** Returns null where the repair is left out. */
@@ -35,6 +37,10 @@ final class HttpLimits implements Provider {
 
     BodyMemory bodyMemory() {
         return bodyMemory;
+    }
+
+    ReplyMemory replyMemory() {
+        return replyMemory;
     }
 
     EndedConnections ended() {

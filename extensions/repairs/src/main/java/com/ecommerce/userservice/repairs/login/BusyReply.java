@@ -37,18 +37,24 @@ final class BusyReply {
     private BusyReply() {}
 
     static void send(RoutingContext exchange, LoginRequest request) {
-        boolean page = request == LoginRequest.PAGE;
         HttpServerResponse response = exchange.response()
                 .setStatusCode(TOO_MANY_REQUESTS)
                 .putHeader("Retry-After", "1")
                 .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Content-Type", page ? "text/html;charset=utf-8" : "application/json");
-        if (page) {
-            response.putHeader(
-                    "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+                .putHeader("X-Content-Type-Options", "nosniff");
+        if (request == LoginRequest.PAGE) {
+            response.putHeader("Content-Type", "text/html;charset=utf-8")
+                    .putHeader(
+                            "Content-Security-Policy",
+                            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                    .end(HTML);
+        } else {
+            // Whose pages may read it is known to the database alone, and it tells nothing.
+            response.putHeader("Content-Type", "application/json")
+                    .putHeader("Access-Control-Allow-Origin", "*")
+                    .putHeader("Access-Control-Expose-Headers", "Retry-After")
+                    .end(JSON);
         }
-        response.end(page ? HTML : JSON);
         // The body that nobody reads.
         exchange.request().resume();
     }

@@ -24,8 +24,8 @@ class HttpLimitsConfigTest {
     void givenNothing_whenRead_thenDefaults() {
         HttpLimitsConfig config = read();
 
-        assertThat(config)
-                .isEqualTo(new HttpLimitsConfig(10, 4096, HttpLimitsConfig.defaultMaxBufferedBodyBytes(), 100, 20));
+        long buffer = HttpLimitsConfig.defaultBufferBytes();
+        assertThat(config).isEqualTo(new HttpLimitsConfig(10, 4096, buffer, 20, buffer, 100, 20));
         assertThat(config.receiveMinBytes()).isEqualTo(40_960);
     }
 
@@ -34,10 +34,12 @@ class HttpLimitsConfigTest {
         set("receive-timeout-seconds", "3");
         set("receive-min-bytes-per-second", "5");
         set("max-buffered-body-bytes", "30000000");
+        set("send-timeout-seconds", "4");
+        set("max-unread-reply-bytes", "40000000");
         set("max-streams-per-connection", "7");
         set("max-control-frames-per-second", " 8 ");
 
-        assertThat(read()).isEqualTo(new HttpLimitsConfig(3, 5, 30_000_000, 7, 8));
+        assertThat(read()).isEqualTo(new HttpLimitsConfig(3, 5, 30_000_000, 4, 40_000_000, 7, 8));
     }
 
     @Test

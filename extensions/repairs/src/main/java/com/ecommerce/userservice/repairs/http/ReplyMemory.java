@@ -1,0 +1,47 @@
+package com.ecommerce.userservice.repairs.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The memory for replies that clients have not read yet, of all connections together. Where there is too little, the
+ * connection that has not read everything for the longest time is ended: an honest client is seldom that one.
+ */
+final class ReplyMemory {
+
+    private final long maxBytes;
+
+    /** In the order in which their clients fell behind. */
+    private final Map<UnreadReplies, Long> held = new LinkedHashMap<>();
+
+    private long heldBytes;
+
+    ReplyMemory(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** @param bytes what the connection holds from now on; 0 if its client has read everything */
+    void hold(UnreadReplies connection, long bytes) {
+        UnreadReplies oldest = resize(connection, bytes);
+        if (oldest != null) {
+            oldest.giveUp();
+        }
+    }
+
+    /** Returns the connection that has to make room; null if none has. */
+    private synchronized UnreadReplies resize(UnreadReplies connection, long bytes) {
+        Long before = bytes == 0 ? held.remove(connection) : held.put(connection, bytes);
+        long more = bytes - (before == null ? 0 : before);
+        heldBytes += more;
+        if (more <= 0 || heldBytes <= maxBytes) {
+            return null;
+        }
+        UnreadReplies oldest = held.keySet().iterator().next();
+        heldBytes -= held.remove(oldest);
+        return oldest;
+    }
+
+    synchronized long heldBytes() {
+        return heldBytes;
+    }
+}

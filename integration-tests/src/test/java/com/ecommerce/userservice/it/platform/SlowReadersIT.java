@@ -1,0 +1,176 @@
+package com.ecommerce.userservice.it.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.Http;
+import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.RawConnection;
+import com.ecommerce.userservice.it.Scrape;
+import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whoever asks and does not read the replies holds up nobody and is ended; more of them than Keycloak has workers. */
+@Tag("load")
+@WithServer
+class SlowReadersIT {
+
+    private static final Pattern SCRIPT = Pattern.compile("/resources/[^\"]+/assets/main-[^\"]+\\.js");
+    private static final int CONNECTIONS = 80;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Api api = Api.ofDefaultRealm();
+    private final TestUser user = TestUser.register();
+    private final List<RawConnection> connections = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (RawConnection connection : connections) {
+            connection.close();
+        }
+    }
+
+    @Test
+    void givenRepliesThatNobodyReads_whenOthersCall_thenAnsweredAndEachConnectionIsEnded() throws Exception {
+        String script = script();
+        double before = endedForReplies();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            connections.add(RawConnection.withoutBuffer()
+                    .send("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .formatted(script)
+                            .repeat(4)));
+        }
+
+        assertOthersAreAnswered();
+        assertThat(Await.isTrueWithin(PATIENCE, () -> endedForReplies() - before >= CONNECTIONS))
+                .isTrue();
+    }
+
+    @Test
+    void givenHttp2WithoutAWindow_whenOthersCall_thenAnsweredAndTheConnectionIsEnded() throws Exception {
+        String script = script();
+        double before = endedForReplies();
+        RawConnection connection = new RawConnection();
+        connections.add(connection);
+        connection.send(RawHttp2Frames.PREFACE + RawHttp2Frames.NO_WINDOW);
+        for (int stream = 1; stream < 2 * CONNECTIONS; stream += 2) {
+            connection.send(RawHttp2Frames.get(stream, script));
+        }
+
+        assertOthersAreAnswered();
+        assertThat(Await.isTrueWithin(PATIENCE, () -> endedForReplies() - before == 1))
+                .isTrue();
+    }
+
+    @Test
+    void givenUpgradeToHttp2WithoutAWindow_whenItAsks_thenTheConnectionIsEnded() throws Exception {
+        String noWindow = "AAQAAAAA";
+        for (int i = 0; i < CONNECTIONS; i++) {
+            connections.add(new RawConnection()
+                    .send(
+                            "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                                            .formatted(script())
+                                    + "HTTP2-Settings: " + noWindow + "\r\n\r\n" + RawHttp2Frames.PREFACE));
+        }
+
+        assertOthersAreAnswered();
+        for (RawConnection connection : connections) {
+            connection.readToEnd();
+        }
+    }
+
+    @Test
+    void givenPageThatIsReadLate_whenRead_thenWhole() throws Exception {
+        String script = script();
+        byte[] whole = Http.send("GET", TestEnvironment.server().url() + script, Map.of(), null)
+                .bytes();
+        RawConnection late = RawConnection.withoutBuffer();
+        connections.add(late);
+        late.send("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(script));
+
+        assertOthersAreAnswered();
+
+        assertThat(unchunked(late.readToEnd())).isEqualTo(new String(whole, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Larger than what waits for a client; the worker goes on when it is read. */
+    @Test
+    void givenLargeReplyOfTheAdminApiThatIsReadLate_whenRead_thenWhole() throws Exception {
+        try (TestRealm realm = TestRealm.create()) {
+            Map<String, String> texts = new TreeMap<>();
+            for (int i = 0; i < 400; i++) {
+                texts.put("text" + i, "x".repeat(20_000));
+            }
+            TestEnvironment.admin().send("POST", realm.name() + "/localization/en", texts);
+            RawConnection late = RawConnection.withoutBuffer();
+            connections.add(late);
+            late.send("GET /admin/realms/%s/localization/en HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n"
+                            .formatted(
+                                    realm.name(), TestEnvironment.server().url().substring("http://".length()))
+                    + "Authorization: Bearer " + TestEnvironment.admin().accessToken() + "\r\n\r\n");
+
+            assertOthersAreAnswered();
+
+            String json = unchunked(late.readToEnd());
+            assertThat(Json.parse(json)).hasSize(400);
+        }
+    }
+
+    private void assertOthersAreAnswered() {
+        assertThat(user.login().id()).isEqualTo(user.id());
+        assertThat(api.me(user.access()).status()).isEqualTo(200);
+        assertThat(TestEnvironment.grpc().validate(user.access()).getValid()).isTrue();
+        assertThat(Http.send("GET", TestEnvironment.server().managementUrl() + "/health/ready", Map.of(), null)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static double endedForReplies() {
+        Scrape scrape = Scrape.now();
+        return scrape.sum("http_server_requests_cut_off_total", Map.of("reason", "reply"))
+                + scrape.sum("http_server_requests_cut_off_total", Map.of("reason", "reply_memory"));
+    }
+
+    /** Returns the path of the largest script that Keycloak shows to everybody. */
+    private static String script() {
+        String page = Http.send("GET", TestEnvironment.server().url() + "/admin/master/console/", Map.of(), null)
+                .body();
+        Matcher script = SCRIPT.matcher(page);
+        assertThat(script.find()).as(page).isTrue();
+        return script.group();
+    }
+
+    private static String unchunked(String response) {
+        int headEnd = response.indexOf("\r\n\r\n");
+        assertThat(response).startsWith("HTTP/1.1 200 ");
+        String rest = response.substring(headEnd + 4);
+        if (!response.substring(0, headEnd).toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked")) {
+            return rest;
+        }
+        StringBuilder body = new StringBuilder();
+        for (int at = 0; ; ) {
+            int lineEnd = rest.indexOf("\r\n", at);
+            int length = Integer.parseInt(rest.substring(at, lineEnd), 16);
+            if (length == 0) {
+                return body.toString();
+            }
+            body.append(rest, lineEnd + 2, lineEnd + 2 + length);
+            at = lineEnd + 2 + length + 2;
+        }
+    }
+}
