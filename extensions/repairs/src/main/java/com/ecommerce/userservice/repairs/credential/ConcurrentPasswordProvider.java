@@ -67,16 +67,18 @@ final class ConcurrentPasswordProvider extends PasswordCredentialProvider {
     }
 
     /**
-     * Returns when a password counts as created. An operator can send a hash with any date; one that replaces a later
-     * one is created now, or {@link StaleRehash} would take it for the old password.
+     * Returns when a password counts as created: later than the one that it replaces, whatever clocks say and whichever date
+     * an operator sends with a hash. {@link StaleRehash} tells by it which of two is the old one, and so do sessions.
      *
      * @param createdDate of the new password, in milliseconds since the epoch; null for the present
      * @param replaced null if there is none
      */
-    static Long createdDate(Long createdDate, CredentialModel replaced, long present) {
-        boolean isLater = createdDate != null
-                && (replaced == null || replaced.getCreatedDate() == null || createdDate > replaced.getCreatedDate());
-        return isLater ? createdDate : Long.valueOf(present);
+    static long createdDate(Long createdDate, CredentialModel replaced, long present) {
+        long wanted = createdDate == null ? present : createdDate;
+        if (replaced == null || replaced.getCreatedDate() == null || wanted > replaced.getCreatedDate()) {
+            return wanted;
+        }
+        return Math.max(present, replaced.getCreatedDate() + 1);
     }
 
     private void lock(String userId) {

@@ -1,10 +1,8 @@
 package com.ecommerce.userservice.repairs.credential;
 
-import java.time.Duration;
 import java.util.Arrays;
 import org.hibernate.event.spi.PreUpdateEvent;
 import org.hibernate.event.spi.PreUpdateEventListener;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.jpa.entities.CredentialEntity;
 
@@ -13,15 +11,12 @@ import org.keycloak.models.jpa.entities.CredentialEntity;
  * has compared it is committed ({@code PasswordCredentialProvider.refreshPassword}), and writes the hash by the credential's
  * id: a password that was set while it hashed would be undone, and the old one valid again.
  *
- * <p>Such a write puts the time of creation back to that of the old password, where every other one moves it to the present.
+ * <p>Such a write puts the time of creation back to that of the old password, where every other one moves it on ({@link ConcurrentPasswordProvider#createdDate}).
  * It may go when Keycloak compares before it writes.
  */
 final class StaleRehash implements PreUpdateEventListener {
 
     private static final String CREATED_DATE = "createdDate";
-
-    /** Clocks of nodes differ by less; a password that is set by a slow node is newer than this all the same. */
-    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     @Override
     public boolean onPreUpdate(PreUpdateEvent event) {
@@ -31,10 +26,7 @@ final class StaleRehash implements PreUpdateEventListener {
             return false;
         }
         int createdDate = Arrays.asList(event.getPersister().getPropertyNames()).indexOf(CREATED_DATE);
-        return isOlder(
-                (Long) event.getState()[createdDate],
-                (Long) event.getOldState()[createdDate],
-                Time.currentTimeMillis() - CLOCKS.toMillis());
+        return isOlder((Long) event.getState()[createdDate], (Long) event.getOldState()[createdDate]);
     }
 
     /**
@@ -42,9 +34,8 @@ final class StaleRehash implements PreUpdateEventListener {
      *
      * @param createdDate of the password to be written, in milliseconds since the epoch; null for an imported one
      * @param stored of the password that is stored, likewise
-     * @param present no password that is set now is older
      */
-    static boolean isOlder(Long createdDate, Long stored, long present) {
-        return stored != null && (createdDate == null || (createdDate < stored && createdDate < present));
+    static boolean isOlder(Long createdDate, Long stored) {
+        return stored != null && (createdDate == null || createdDate < stored);
     }
 }

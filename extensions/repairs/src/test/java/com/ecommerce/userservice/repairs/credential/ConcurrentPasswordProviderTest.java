@@ -32,4 +32,12 @@ class ConcurrentPasswordProviderTest {
         assertThat(ConcurrentPasswordProvider.createdDate(5L, createdAt(null), PRESENT))
                 .isEqualTo(5L);
     }
+
+    @Test
+    void givenPasswordOfAnotherNodesFasterClock_thenOneThatReplacesItIsCreatedLater() {
+        assertThat(ConcurrentPasswordProvider.createdDate(PRESENT, createdAt(PRESENT + 60_000), PRESENT))
+                .isEqualTo(PRESENT + 60_001);
+        assertThat(ConcurrentPasswordProvider.createdDate(PRESENT, createdAt(PRESENT), PRESENT))
+                .isEqualTo(PRESENT + 1);
+    }
 }
