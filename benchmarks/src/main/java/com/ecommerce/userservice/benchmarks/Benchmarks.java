@@ -79,7 +79,7 @@ public final class Benchmarks {
     }
 
     private static void runOnServer(Options options, BenchmarkServer server, Jmh jmh, Path work, Report report)
-            throws SQLException, InterruptedException {
+            throws IOException, SQLException, InterruptedException {
         server.start("none");
         System.out.println("Preparing users and tokens");
         TestData data = new Preparation(server.url(), BenchmarkServer.administrator())
@@ -100,6 +100,9 @@ public final class Benchmarks {
             }
             if (options.runs(Section.FLOOD)) {
                 FloodSection.run(setting, report);
+            }
+            if (options.runs(Section.CROWD)) {
+                CrowdSection.run(setting, report);
             }
             if (options.runs(Section.CALLERS)) {
                 CallersSection.run(setting, report);

@@ -36,6 +36,7 @@ record Options(
         LATENCY,
         SQL,
         FLOOD,
+        CROWD,
         CALLERS,
         PURE
     }
@@ -53,7 +54,7 @@ record Options(
               --output=FILE            where the Markdown goes (benchmarks/RESULTS.md; with --quick or --only
                                        benchmarks/target/results.md)
               --server-option=OPTION   a further option of Keycloak's start, as often as wanted
-              --only=SECTION,...       some of: table, latency, sql, flood, callers, pure
+              --only=SECTION,...       some of: table, latency, sql, flood, crowd, callers, pure
               --help                   show this text
             """;
 

@@ -87,6 +87,11 @@ public final class BenchmarkServer implements AutoCloseable {
         return "http://localhost:" + ports.http();
     }
 
+    /** Returns the address of health and metrics, without a slash at the end. */
+    public String managementUrl() {
+        return "http://localhost:" + ports.management();
+    }
+
     public int grpcPort() {
         return ports.grpc();
     }
@@ -130,8 +135,10 @@ public final class BenchmarkServer implements AutoCloseable {
         }
     }
 
-    /** {@code AUTO_SERVER} lets the statement log in while the server has the file. */
-    /** H2 would keep the plans it made while its tables were empty, and go through all sessions at each login. */
+    /**
+     * {@code AUTO_SERVER} lets the statement log in while the server has the file. H2 would keep the plans it made while its
+     * tables were empty, and go through all sessions at each login.
+     */
     private String databaseUrl() {
         return "jdbc:h2:file:" + home.resolve("data/h2/keycloakdb")
                 + ";NON_KEYWORDS=VALUE;AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=0";
@@ -166,7 +173,7 @@ public final class BenchmarkServer implements AutoCloseable {
     }
 
     private boolean isReady() {
-        URI uri = URI.create("http://localhost:" + ports.management() + "/health/ready");
+        URI uri = URI.create(managementUrl() + "/health/ready");
         HttpRequest request =
                 HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
         try {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Whether the time of a refused login tells why it was refused. For each reason it sends pairs, a wrong password of an
@@ -27,6 +27,8 @@ public final class RefusalTiming {
 
     private static final String PASSWORD = "violet-Harbour-41";
     private static final String WRONG = "not-the-Password-1";
+    private static final int WARM_UPS = 10;
+    private static final int CLIENTS_BY_ADDRESS = 4;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -55,19 +57,29 @@ public final class RefusalTiming {
                 "\"access_token\":\"");
         // The measured accounts must not be locked.
         admin("PUT", "", "{\"failureFactor\": 1000000}");
-        importUser("active", true, argon2(), "");
         importUser("disabled", false, argon2(), "");
         importUser("moved", true, pbkdf2(iterations), "");
         importUser("second", true, argon2(), ", " + otp());
+        importUser("blank", true, argon2(), "");
+        importUser("empty", true, argon2(), "");
+        importUser("ordinary", true, argon2(), "");
         Map<String, String[]> kinds = new LinkedHashMap<>();
-        kinds.put("wrong password", login("active", WRONG));
+        kinds.put("wrong password", login("ordinary", WRONG));
         kinds.put("disabled", login("disabled", PASSWORD));
         kinds.put("moved from Django", login("moved", WRONG));
         kinds.put("second factor", login("second", WRONG));
         kinds.put("unknown", login("unknown", WRONG));
-        kinds.put("blank password", login("active", " "));
-        kinds.put("empty password", login("active", ""));
-        for (int i = 0; i < 10; i++) {
+        kinds.put("blank password", login("blank", " "));
+        kinds.put("empty password", login("empty", ""));
+        // An account of its own for each row: logins by one name wait for each other.
+        List<String[]> references = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            importUser("reference" + i, true, argon2(), "");
+            references.add(login("reference" + i, WRONG));
+        }
+        importUser("two-names", "username-" + word, true, argon2(), "");
+        importUser("other-names", "othername-" + word, true, argon2(), "");
+        for (int i = 0; i < WARM_UPS; i++) {
             for (String[] kind : kinds.values()) {
                 millis(kind);
             }
@@ -77,13 +89,41 @@ public final class RefusalTiming {
         ExecutorService clients = Executors.newFixedThreadPool(kinds.size());
         List<Future<String>> rows = new ArrayList<>();
         for (Map.Entry<String, String[]> kind : kinds.entrySet()) {
-            Callable<String> measure = () -> row(kind.getKey(), kinds.get("wrong password"), kind.getValue(), pairs);
-            rows.add(clients.submit(measure));
+            String[] reference = references.get(rows.size());
+            rows.add(clients.submit(() -> row(kind.getKey(), reference, kind.getValue(), pairs)));
         }
         for (Future<String> row : rows) {
             System.out.println(row.get());
         }
+        System.out.println(namesOfOneAccount(clients, pairs));
         clients.shutdown();
+    }
+
+    /**
+     * Whether an e-mail address and a username belong together: logins by the address without pause, and meanwhile logins by
+     * the same account's username, compared with those by another account's.
+     */
+    private String namesOfOneAccount(ExecutorService clients, int pairs) throws Exception {
+        AtomicBoolean busy = new AtomicBoolean(true);
+        List<Future<?>> byAddress = new ArrayList<>();
+        for (int i = 0; i < CLIENTS_BY_ADDRESS; i++) {
+            byAddress.add(clients.submit(() -> {
+                while (busy.get()) {
+                    millis(login("two-names", WRONG));
+                }
+                return null;
+            }));
+        }
+        String row = row(
+                "username, while its e-mail address logs in",
+                loginByName("othername-" + word),
+                loginByName("username-" + word),
+                pairs);
+        busy.set(false);
+        for (Future<?> client : byAddress) {
+            client.get();
+        }
+        return row;
     }
 
     private String row(String name, String[] reference, String[] kind, int pairs) throws Exception {
@@ -118,10 +158,15 @@ public final class RefusalTiming {
     }
 
     private String[] login(String name, String password) {
-        return new String[] {
-            "/api/auth/login/",
-            "{\"email\":\"" + name + "-" + word + "@example.com\",\"password\":\"" + password + "\"}"
-        };
+        return login("{\"email\":\"" + name + "-" + word + "@example.com\",\"password\":\"" + password + "\"}");
+    }
+
+    private static String[] loginByName(String username) {
+        return login("{\"email\":\"" + username + "\",\"password\":\"" + WRONG + "\"}");
+    }
+
+    private static String[] login(String json) {
+        return new String[] {"/api/auth/login/", json};
     }
 
     private double millis(String[] request) throws IOException, InterruptedException {
@@ -136,11 +181,16 @@ public final class RefusalTiming {
 
     private void importUser(String name, boolean enabled, String password, String further)
             throws IOException, InterruptedException {
+        importUser(name, name + "-" + word + "@example.com", enabled, password, further);
+    }
+
+    private void importUser(String name, String username, boolean enabled, String password, String further)
+            throws IOException, InterruptedException {
         String address = name + "-" + word + "@example.com";
         admin(
                 "POST",
                 "/partialImport",
-                "{\"ifResourceExists\":\"FAIL\",\"users\":[{\"username\":\"" + address + "\",\"email\":\"" + address
+                "{\"ifResourceExists\":\"FAIL\",\"users\":[{\"username\":\"" + username + "\",\"email\":\"" + address
                         + "\",\"enabled\":" + enabled + ",\"credentials\":[" + password + further + "]}]}");
     }
 
