@@ -46,18 +46,15 @@ final class CrowdSection {
         ways.put("`POST /api/auth/login/`", () -> signIns.atApi(LOGINS));
         ways.put("Keycloak's password grant", () -> signIns.atTokenEndpoint(LOGINS));
         ways.put("Keycloak's sign-in page", () -> signIns.atPage(LOGINS));
-        idle(); // Warms up.
-        Map<String, Probe> idle = idle();
         List<List<String>> rows = new ArrayList<>();
         double worst = 0;
         for (Map.Entry<String, Callable<List<HttpRequest>>> way : ways.entrySet()) {
-            Map<Integer, Integer> statuses = new TreeMap<>();
+            burst(way.getValue(), probes()); // Warms up.
+            Map<String, Probe> idle = idle();
             Map<String, Probe> amid = probes();
-            for (int burst = 0; burst <= BURSTS; burst++) {
-                Crowd crowd = Crowd.start(client, requests(way.getValue()));
-                // The first warms up what is sent.
-                Probe.run(List.copyOf((burst == 0 ? probes() : amid).values()), crowd::isThere);
-                crowd.statuses().forEach((status, count) -> statuses.merge(status, count, Integer::sum));
+            Map<Integer, Integer> statuses = new TreeMap<>();
+            for (int burst = 0; burst < BURSTS; burst++) {
+                burst(way.getValue(), amid).forEach((status, count) -> statuses.merge(status, count, Integer::sum));
             }
             for (Map.Entry<String, Probe> probe : amid.entrySet()) {
                 double before = tail(idle.get(probe.getKey()));
@@ -75,6 +72,14 @@ final class CrowdSection {
                 .heading(2, "Many logins at once")
                 .table(List.of("what", "p99 ms, idle", "p99 ms, amid", "ratio", "answers to the logins"), rows);
         report.goal(Goal.atMost("p99 of others amid " + LOGINS + " logins at once, against idle", MOST, worst));
+    }
+
+    /** Returns how the logins were answered. */
+    private Map<Integer, Integer> burst(Callable<List<HttpRequest>> way, Map<String, Probe> others)
+            throws IOException, InterruptedException {
+        Crowd crowd = Crowd.start(client, requests(way));
+        Probe.run(List.copyOf(others.values()), crowd::isThere);
+        return crowd.statuses();
     }
 
     private static List<HttpRequest> requests(Callable<List<HttpRequest>> way) throws IOException {

@@ -3,6 +3,7 @@ package com.ecommerce.userservice.mail;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.executors.ExecutorsProvider;
@@ -26,7 +27,9 @@ final class AfterReply {
     private static final String POOL = "user-service-notices";
 
     /** So much work waits at most in this process. */
-    private static final Semaphore PLACES = new Semaphore(10_000);
+    private static final int MOST = 10_000;
+
+    private static final Semaphore PLACES = new Semaphore(MOST);
 
     private AfterReply() {}
 
@@ -50,6 +53,17 @@ final class AfterReply {
                 // What the e-mail is about has not happened.
             }
         });
+    }
+
+    /** Waits until nothing is left to be prepared: the requests have been answered, and the server stops. */
+    static void drain(long maxMillis) {
+        try {
+            if (PLACES.tryAcquire(MOST, maxMillis, TimeUnit.MILLISECONDS)) {
+                PLACES.release(MOST);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void execute(Executor executor, String name, Runnable work) {

@@ -8,6 +8,7 @@ import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.email.DefaultEmailSenderProviderFactory;
 import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.Provider;
@@ -18,6 +19,7 @@ public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderPr
 
     private static final Logger LOG = Logger.getLogger(QueuedEmailSenderProviderFactory.class);
 
+    private static final long MAX_PREPARE_MILLIS = 5_000;
     private static final long MAX_STOP_MILLIS = 10_000;
     private static final long MAX_WAIT_MILLIS = 5_000;
 
@@ -58,6 +60,7 @@ public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderPr
     @Override
     public void close() {
         if (queue != null) {
+            AfterReply.drain(MAX_PREPARE_MILLIS);
             int unsent = queue.stop(MAX_STOP_MILLIS);
             if (unsent > 0) {
                 MailMeters.dropped(unsent);
@@ -67,9 +70,9 @@ public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderPr
         super.close();
     }
 
-    /** What queued e-mails need to read their realm: Keycloak closes a factory before those that it depends on. */
+    /** What e-mails need that are still prepared or queued: Keycloak closes a factory before those that it depends on. */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(JpaConnectionProvider.class, InfinispanConnectionProvider.class);
+        return Set.of(JpaConnectionProvider.class, InfinispanConnectionProvider.class, ExecutorsProvider.class);
     }
 }

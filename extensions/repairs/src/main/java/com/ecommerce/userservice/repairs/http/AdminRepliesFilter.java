@@ -24,7 +24,7 @@ public final class AdminRepliesFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() != Response.Status.OK.getStatusCode()
-                || !response.hasEntity()
+                || !isWrittenInParts(response.getEntity())
                 || !request.getUriInfo().getPath().startsWith(ADMIN_API)) {
             return;
         }
@@ -35,6 +35,10 @@ public final class AdminRepliesFilter implements ContainerResponseFilter {
         if (guard != null) {
             response.setEntityStream(new AwaitingStream(response.getEntityStream(), guard.unread()));
         }
+    }
+
+    private static boolean isWrittenInParts(Object entity) {
+        return entity != null && !(entity instanceof String) && !(entity instanceof byte[]);
     }
 
     private static final class AwaitingStream extends FilterOutputStream {
@@ -55,6 +59,12 @@ public final class AdminRepliesFilter implements ContainerResponseFilter {
                 throw new InterruptedIOException();
             }
             out.write(bytes, offset, length);
+        }
+
+        /** Without a flush before, which would have a short reply sent in chunks. */
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 }
