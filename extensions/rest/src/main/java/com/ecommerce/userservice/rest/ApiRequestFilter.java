@@ -32,7 +32,7 @@ public final class ApiRequestFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (ApiPath.parse(request.getUriInfo().getPath()).isEmpty()) {
+        if (!ApiPath.isOfApi(request.getUriInfo().getPath())) {
             return;
         }
         if (!isReadable(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {

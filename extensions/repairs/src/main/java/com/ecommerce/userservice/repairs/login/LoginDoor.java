@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ public class LoginDoor {
     private static final int ORDER = -10;
 
     void addTo(@Observes Router router) {
-        router.route().order(ORDER).handler(this::handle);
+        router.route().method(HttpMethod.POST).order(ORDER).handler(this::handle);
     }
 
     private void handle(RoutingContext exchange) {
@@ -35,7 +36,6 @@ public class LoginDoor {
         LoginRequest request = admission == null
                 ? null
                 : LoginRequest.of(
-                        exchange.request().method().name(),
                         exchange.normalizedPath(),
                         exchange.request().getHeader(HttpHeaders.CONTENT_TYPE),
                         () -> body(exchange));

@@ -39,17 +39,14 @@ enum LoginRequest {
     }
 
     /**
-     * Returns what a request is.
+     * Returns what a request with the method {@code POST} is.
      *
      * @param path as sent, decoded
      * @param contentType the header; may be null
      * @param body asked for at the token endpoint alone; null where it is not known
      * @return null if no password is hashed for it
      */
-    static LoginRequest of(String method, String path, String contentType, Supplier<Buffer> body) {
-        if (!method.equals("POST")) {
-            return null;
-        }
+    static LoginRequest of(String path, String contentType, Supplier<Buffer> body) {
         String plain =
                 SLASHES.matcher(MATRIX_PARAMETERS.matcher(path).replaceAll("")).replaceAll("/");
         for (LoginRequest request : values()) {

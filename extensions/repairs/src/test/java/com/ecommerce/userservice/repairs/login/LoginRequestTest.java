@@ -26,7 +26,7 @@ class LoginRequestTest {
         "/realms/shop/login-actions/registration, PAGE"
     })
     void whatHashesPasswordsIsKnown(String path, LoginRequest expected) {
-        assertThat(LoginRequest.of("POST", path, null, () -> null)).isEqualTo(expected);
+        assertThat(LoginRequest.of(path, null, () -> null)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -40,13 +40,7 @@ class LoginRequestTest {
                 "/admin/realms/shop/users"
             })
     void whatHashesNothingNeverWaits(String path) {
-        assertThat(LoginRequest.of("POST", path, null, () -> null)).isNull();
-    }
-
-    @Test
-    void pagesThatAreOnlyShownNeverWait() {
-        assertThat(LoginRequest.of("GET", "/realms/shop/login-actions/authenticate", null, () -> null))
-                .isNull();
+        assertThat(LoginRequest.of(path, null, () -> null)).isNull();
     }
 
     @ParameterizedTest
@@ -85,10 +79,10 @@ class LoginRequestTest {
                 .isEqualTo(LoginRequest.TOKEN);
         assertThat(ofToken(FORM, "grant_type=refresh_token&a=" + "a".repeat(64 * 1024)))
                 .isEqualTo(LoginRequest.TOKEN);
-        assertThat(LoginRequest.of("POST", TOKEN, FORM, () -> null)).isEqualTo(LoginRequest.TOKEN);
+        assertThat(LoginRequest.of(TOKEN, FORM, () -> null)).isEqualTo(LoginRequest.TOKEN);
     }
 
     private static LoginRequest ofToken(String contentType, String body) {
-        return LoginRequest.of("POST", TOKEN, contentType, () -> Buffer.buffer(body));
+        return LoginRequest.of(TOKEN, contentType, () -> Buffer.buffer(body));
     }
 }

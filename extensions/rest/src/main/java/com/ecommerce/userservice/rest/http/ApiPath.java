@@ -37,4 +37,9 @@ public record ApiPath(String realmName, List<String> segments) {
                 .toList();
         return Optional.of(new ApiPath(matcher.group(1), segments));
     }
+
+    /** Returns whether it is a path of this API, relative to the server's base path. */
+    public static boolean isOfApi(String path) {
+        return PATTERN.matcher(path).matches();
+    }
 }

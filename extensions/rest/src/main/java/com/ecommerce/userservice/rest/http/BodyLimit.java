@@ -39,7 +39,7 @@ public final class BodyLimit {
     }
 
     private static void set(RoutingContext exchange) {
-        if (ApiPath.parse(pathOf(exchange)).isPresent()) {
+        if (ApiPath.isOfApi(pathOf(exchange))) {
             exchange.put(MAX_BYTES, (long) BodyReader.MAX_BYTES);
             exchange.put(TOO_LARGE, WITHOUT_BODY);
         }
