@@ -9,21 +9,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody of a shop's staff, who uses Keycloak's admin API of the shop's realm as a user of that realm. */
-public record Colleague(TestRealm realm, TestUser user) {
+/**
+ * Somebody of a shop's staff, who uses Keycloak's admin API of the shop's realm as a user of that realm.
+ *
+ * @param console an access token for the admin API; that of the shop's own client does not open it
+ */
+public record Colleague(TestRealm realm, TestUser user, String console) {
 
     /** Registers a user, puts it into a group of the realm and logs it in. */
     public static Colleague of(TestRealm realm, String group) {
         TestUser user = realm.register();
         realm.admin("PUT", "users/" + user.id() + "/groups/" + groupId(realm, group), null);
-        return new Colleague(realm, realm.login(user));
+        return loggedIn(realm, user);
     }
 
     /** Registers a user, gives it a role of {@code realm-management} and logs it in. */
     public static Colleague withRole(TestRealm realm, String role) {
         TestUser user = realm.register();
         realm.admin("POST", "users/" + user.id() + "/role-mappings/clients/" + managementId(realm), roles(realm, role));
-        return new Colleague(realm, realm.login(user));
+        return loggedIn(realm, user);
+    }
+
+    private static Colleague loggedIn(TestRealm realm, TestUser user) {
+        String console = TestClient.withoutAudience(realm)
+                .login(user)
+                .path("access_token")
+                .asText();
+        return new Colleague(realm, realm.login(user), console);
     }
 
     /** Returns Keycloak's id of a group. */
@@ -57,7 +69,7 @@ public record Colleague(TestRealm realm, TestUser user) {
 
     /** Sends a request below the realm's admin API, and returns whatever is replied. */
     public Reply send(String method, String path, Object json) {
-        Map<String, String> headers = new HashMap<>(Api.bearer(user.access()));
+        Map<String, String> headers = new HashMap<>(Api.bearer(console));
         headers.put("Content-Type", Http.JSON);
         byte[] body = json == null ? null : Json.write(json).getBytes(StandardCharsets.UTF_8);
         return realm.admin().request(method, "/admin/realms/" + realm.name() + "/" + path, headers, body);
