@@ -69,13 +69,13 @@ public final class DomainException extends RuntimeException {
      * @param requiredActions the ids of Keycloak's required actions that are due, for example {@code UPDATE_PASSWORD}
      */
     public static DomainException accountSetupRequired(List<String> requiredActions) {
-        return new DomainException(
-                ErrorCode.ACCOUNT_SETUP_REQUIRED,
-                "Sign in on the sign-in page to complete the required actions, then log in again.",
-                Map.of(),
-                requiredActions,
-                null,
-                null);
+        return accountSetupRequired(
+                "Sign in on the sign-in page to complete the required actions, then log in again.", requiredActions);
+    }
+
+    /** The same with a sentence of one's own. */
+    public static DomainException accountSetupRequired(String detail, List<String> requiredActions) {
+        return new DomainException(ErrorCode.ACCOUNT_SETUP_REQUIRED, detail, Map.of(), requiredActions, null, null);
     }
 
     /**

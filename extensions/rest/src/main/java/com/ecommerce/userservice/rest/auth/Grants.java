@@ -97,7 +97,7 @@ final class Grants {
         }
         MultivaluedMap<String, String> form = loginForm(username, password, otp);
         EventBuilder event = loginEvent();
-        OneTimePasswordPrompt prompt = OneTimePasswordPrompt.begin(session);
+        SecondFactorPrompt prompt = SecondFactorPrompt.begin(session);
         Optional<AccessTokenResponse> response = run(form, event);
         String userId = event.getEvent().getUserId();
         if (Errors.USER_TEMPORARILY_DISABLED.equals(event.getEvent().getError()) && !turn.isLocked(userId)) {
@@ -120,7 +120,7 @@ final class Grants {
      */
     Login firstLogin(String username, String password) {
         EventBuilder event = loginEvent();
-        OneTimePasswordPrompt prompt = OneTimePasswordPrompt.begin(session);
+        SecondFactorPrompt prompt = SecondFactorPrompt.begin(session);
         return result(run(loginForm(username, password, null), event), event, prompt, username);
     }
 
@@ -135,15 +135,35 @@ final class Grants {
     }
 
     private Login result(
-            Optional<AccessTokenResponse> response, EventBuilder event, OneTimePasswordPrompt prompt, String username) {
+            Optional<AccessTokenResponse> response, EventBuilder event, SecondFactorPrompt prompt, String username) {
         if (response.isPresent()) {
+            requireSecondFactor(event.getEvent().getUserId(), prompt);
             return new Login(event.getEvent().getUserId(), Tokens.of(response.get()));
         }
         if (prompt.isRequired()) {
             throw new DomainException(
-                    ErrorCode.OTP_REQUIRED, "Log in again with the current one-time password in the field otp.");
+                    ErrorCode.OTP_REQUIRED,
+                    "Log in again with the current one-time password, or the recovery code that is due, in the field otp.");
+        }
+        if (prompt.isUnsupported()) {
+            throw unsupportedSecondFactor();
         }
         throw loginFailure(event.getEvent(), username);
+    }
+
+    /** Whoever has taken the second factor out of the realm's direct grant has not taken it out of the sign-in page. */
+    private void requireSecondFactor(String userId, SecondFactorPrompt prompt) {
+        if (!prompt.isChecked()
+                && !SecondFactors.of(session, realm, session.users().getUserById(realm, userId))
+                        .isEmpty()) {
+            session.getTransactionManager().setRollbackOnly();
+            throw unsupportedSecondFactor();
+        }
+    }
+
+    private static DomainException unsupportedSecondFactor() {
+        return DomainException.accountSetupRequired(
+                "The account has a second factor that only the sign-in page can check. Sign in there.", List.of());
     }
 
     /** Takes the account's turn, and refuses the session that has begun if the account has changed before that. */

@@ -13,7 +13,10 @@ public record LoginRequest(
         @Schema(format = "password", examples = "correct-horse-7")
         String password,
 
-        @Schema(description = "The one-time password, where the account has a device for it.", examples = "123456")
+        @Schema(
+                description =
+                        "The one-time password, where the account has a device for it, or the recovery code that is due.",
+                examples = "123456")
         String otp) {
 
     /** Leaves out every component, so that no password or address reaches a log. */

@@ -1,0 +1,118 @@
+package com.ecommerce.userservice.rest.auth;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.FlowStatus;
+import org.keycloak.authentication.authenticators.directgrant.ValidateOTP;
+import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
+
+/**
+ * Keycloak's authenticator for one-time passwords in direct grants (26.7, {@link ValidateOTP}), which it takes the place of
+ * under its id. It also asks for the other second factors that the realm's sign-in page asks for: recovery codes are
+ * checked, what only a browser can check is refused.
+ *
+ * <p>Logins through this API are asked for a second factor that was not sent, and no failure is counted: Keycloak 26.7 locks
+ * an account after some right passwords without one, as it still does at its own endpoints.
+ */
+public final class SecondFactorAuthenticator extends ValidateOTP {
+
+    /** One-time passwords have 6 or 8 digits, recovery codes 12 characters. */
+    private static final int LONGEST_ONE_TIME_PASSWORD = 8;
+
+    private static final String INVALID_GRANT = "invalid_grant";
+
+    /** Above Keycloak's own factory, whose order is 0. */
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return hasDevice(session, realm, user)
+                || !SecondFactors.of(session, realm, user).isEmpty();
+    }
+
+    private boolean hasDevice(KeycloakSession session, RealmModel realm, UserModel user) {
+        return super.configuredFor(session, realm, user);
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        SecondFactorPrompt prompt = SecondFactorPrompt.of(context.getSession());
+        Set<String> asked = SecondFactors.of(context.getSession(), context.getRealm(), context.getUser());
+        boolean device = hasDevice(context.getSession(), context.getRealm(), context.getUser());
+        boolean codes = asked.contains(RecoveryAuthnCodesCredentialModel.TYPE);
+        String sent = sent(context);
+        if (!device && !codes && !asked.isEmpty()) {
+            refuse(context, prompt);
+        } else if (sent == null && prompt != null && (device || codes)) {
+            prompt.require();
+            // A challenge ends the flow without a failure.
+            context.challenge(errorResponse(
+                    Response.Status.UNAUTHORIZED.getStatusCode(), "otp_required", "A second factor is required"));
+        } else if (codes && (!device || isRecoveryCode(sent))) {
+            checkRecoveryCode(context, sent);
+        } else {
+            super.authenticate(context);
+        }
+        if (prompt != null && context.getStatus() == FlowStatus.SUCCESS) {
+            prompt.check();
+        }
+    }
+
+    private static String sent(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        String otp = form.getFirst("otp");
+        return otp == null ? form.getFirst("totp") : otp;
+    }
+
+    private static boolean isRecoveryCode(String sent) {
+        return sent != null && sent.length() > LONGEST_ONE_TIME_PASSWORD;
+    }
+
+    private void refuse(AuthenticationFlowContext context, SecondFactorPrompt prompt) {
+        if (prompt != null) {
+            prompt.refuse();
+        }
+        context.getEvent().user(context.getUser());
+        context.getEvent().error(Errors.RESOLVE_REQUIRED_ACTIONS);
+        context.challenge(errorResponse(
+                Response.Status.BAD_REQUEST.getStatusCode(), INVALID_GRANT, "Account is not fully set up"));
+    }
+
+    /** As {@code RecoveryAuthnCodesFormAuthenticator} does on the sign-in page: the code that is due, once. */
+    private void checkRecoveryCode(AuthenticationFlowContext context, String sent) {
+        UserModel user = context.getUser();
+        boolean valid = sent != null
+                && user.credentialManager()
+                        .isValid(UserCredentialModel.buildFromBackupAuthnCode(
+                                sent.strip().replace("-", "")));
+        if (!valid) {
+            context.getEvent().user(user);
+            context.getEvent().error(Errors.INVALID_USER_CREDENTIALS);
+            context.failure(
+                    AuthenticationFlowError.INVALID_USER,
+                    errorResponse(
+                            Response.Status.BAD_REQUEST.getStatusCode(), INVALID_GRANT, "Invalid user credentials"));
+            return;
+        }
+        RecoveryAuthnCodesUtils.getCredential(user)
+                .map(RecoveryAuthnCodesCredentialModel::createFromCredentialModel)
+                .filter(RecoveryAuthnCodesCredentialModel::allCodesUsed)
+                .ifPresent(last -> {
+                    user.credentialManager().removeStoredCredentialById(last.getId());
+                    user.addRequiredAction(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
+                });
+        context.success(RecoveryAuthnCodesCredentialModel.TYPE);
+    }
+}
