@@ -50,6 +50,12 @@ public record TestUser(String id, String email, Tokens tokens) {
         return user.login();
     }
 
+    /** Has the operator confirm the address. */
+    public TestUser confirmed() {
+        TestEnvironment.admin().updateUser(id, Map.of("emailVerified", true));
+        return this;
+    }
+
     /** Logs in again: another session. */
     public TestUser login() {
         Reply reply = Api.ofDefaultRealm().login(email, PASSWORD);

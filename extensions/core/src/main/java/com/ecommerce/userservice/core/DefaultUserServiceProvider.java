@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core;
 
+import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
 import com.ecommerce.userservice.core.cluster.ClusterHealth;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
@@ -181,8 +182,8 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     }
 
     @Override
-    public void deleteAccount(ValidToken caller) {
-        new Accounts(session, realm()).delete(caller, settings().accountDeletion());
+    public AccountDeletion deleteAccount(ValidToken caller) {
+        return new Accounts(session, realm()).delete(caller, settings().accountDeletion());
     }
 
     @Override

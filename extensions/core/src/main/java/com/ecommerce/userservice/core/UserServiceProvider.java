@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core;
 
+import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.realm.RealmSettings;
@@ -128,12 +129,13 @@ public interface UserServiceProvider extends Provider {
     void changePassword(ValidToken caller, ChangePassword command);
 
     /**
-     * Deactivates or erases a user by {@link #authenticateForUpdate}, as {@link RealmSettings#accountDeletion()} says. All
-     * sessions of the user end.
+     * Deactivates or erases a user by {@link #authenticateForUpdate}, as {@link RealmSettings#accountDeletion()} says; one
+     * whose address was never confirmed is always erased. All sessions of the user end.
      *
+     * @return what was done
      * @throws DomainException {@link ErrorCode#PERMISSION_DENIED} for a service account
      */
-    void deleteAccount(ValidToken caller);
+    AccountDeletion deleteAccount(ValidToken caller);
 
     /**
      * Returns a user to a caller who may view users.

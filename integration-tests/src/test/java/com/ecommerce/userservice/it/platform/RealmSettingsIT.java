@@ -134,6 +134,7 @@ class RealmSettingsIT {
         void whenDeactivate_thenDisabled() {
             realm.setApi(Map.of("accountDeletion", "deactivate"));
             TestUser user = realm.register();
+            realm.admin("PUT", "users/" + user.id(), Map.of("emailVerified", true));
 
             Reply reply = realm.api().delete("users/me/", user.access());
 

@@ -27,6 +27,8 @@ record Account(TestUser user, String console) {
                 .post("auth/register/", Map.of("email", email, "username", username, "password", TestUser.PASSWORD));
         assertThat(reply.status()).as("%s", reply).isEqualTo(201);
         TestUser user = TestUser.of(reply);
+        // Or its deletion would erase it.
+        realm.admin("PUT", "users/" + user.id(), Map.of("emailVerified", true));
         return new Account(
                 user,
                 console == null ? null : Tokens.ofKeycloak(console.login(user)).access());

@@ -118,7 +118,7 @@ enum Write {
                     "PUT",
                     account.id(),
                     "",
-                    Map.of("email", "new-" + account.user().email()));
+                    Map.of("email", "new-" + account.user().email(), "emailVerified", true));
         }
 
         @Override

@@ -27,7 +27,7 @@ class DeleteMeIT {
 
     @BeforeEach
     void delete() {
-        user = TestUser.register();
+        user = TestUser.register().confirmed();
         otherSession = user.login();
 
         Reply reply = api.delete("users/me/", user.access());
@@ -73,7 +73,7 @@ class DeleteMeIT {
     @Test
     void givenLoginsMeanwhile_whenOperatorEnablesAgain_thenNoTokenRevives() {
         for (int round = 0; round < 5; round++) {
-            TestUser deleting = TestUser.register();
+            TestUser deleting = TestUser.register().confirmed();
             AtomicBoolean first = new AtomicBoolean(true);
 
             List<Reply> replies = Parallel.run(
@@ -93,5 +93,18 @@ class DeleteMeIT {
     void givenDeleted_whenSomebodyRegistersTheAddress_thenStillTaken() {
         assertInvalid(
                 api.post("auth/register/", Map.of("email", user.email(), "password", TestUser.PASSWORD)), "email");
+    }
+
+    @Test
+    void givenAddressThatWasNeverConfirmed_whenDeleted_thenGoneAndTheAddressIsFree() {
+        TestUser stranger = TestUser.register();
+
+        Reply reply = api.delete("users/me/", stranger.access());
+
+        assertThat(reply.text("/message")).isEqualTo("Account erased.");
+        assertProblem(api.me(stranger.access()), "token_not_valid");
+        Agreement.assertInvalid(stranger.access(), InvalidReason.INVALID_REASON_USER_NOT_FOUND);
+        TestUser owner = TestUser.register(Map.of("email", stranger.email()));
+        assertThat(owner.id()).isNotEqualTo(stranger.id());
     }
 }

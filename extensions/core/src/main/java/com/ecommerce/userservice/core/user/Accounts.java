@@ -53,9 +53,16 @@ public final class Accounts {
         }
     }
 
-    /** Disables the caller's account or removes it; all its sessions end. */
-    public void delete(ValidToken caller, AccountDeletion deletion) {
+    /**
+     * Disables the caller's account or removes it; all its sessions end. An account whose address was never confirmed is
+     * always removed: nobody shall take an address for good that may be another's.
+     *
+     * @param wanted for accounts with a confirmed address
+     * @return what was done
+     */
+    public AccountDeletion delete(ValidToken caller, AccountDeletion wanted) {
         UserModel user = own(session, realm, caller);
+        AccountDeletion deletion = user.isEmailVerified() ? wanted : AccountDeletion.ERASE;
         ClientModel client = realm.getClientByClientId(caller.clientId());
         EventBuilder event = UserEvents.begin(session, realm, client, EventType.DELETE_ACCOUNT)
                 .user(user)
@@ -72,6 +79,7 @@ public final class Accounts {
             }
         }
         event.success();
+        return deletion;
     }
 
     /**

@@ -112,7 +112,9 @@ public final class MeResource {
     @Operation(
             operationId = "deleteMe",
             summary = "Delete the own account",
-            description = "The account is disabled, or erased where the operator has decided so. All its sessions end.")
+            description =
+                    "The account is disabled, or erased where the operator has decided so or its address was never"
+                            + " confirmed. All its sessions end.")
     @APIResponse(
             responseCode = "200",
             description = "The account is deactivated or erased.",
@@ -120,13 +122,8 @@ public final class MeResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
     @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response delete() {
-        return exchange.respondToOwner((service, caller) -> {
-            service.deleteAccount(caller);
-            return Replies.message(
-                    service.settings().accountDeletion() == AccountDeletion.ERASE
-                            ? "Account erased."
-                            : "Account deactivated.");
-        });
+        return exchange.respondToOwner((service, caller) -> Replies.message(
+                service.deleteAccount(caller) == AccountDeletion.ERASE ? "Account erased." : "Account deactivated."));
     }
 
     @POST
