@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.core;
 
 import com.ecommerce.userservice.core.cluster.ClusterHealth;
+import com.ecommerce.userservice.core.realm.AdministratorsRealm;
 import com.ecommerce.userservice.core.session.SessionCacheGuard;
 import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.token.VerifiedTokens;
@@ -44,6 +45,7 @@ public final class DefaultUserServiceProviderFactory
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof PostMigrationEvent ready && !Environment.isNonServerMode()) {
+                AdministratorsRealm.protectOnce(ready.getFactory());
                 SessionCacheGuard.install(ready.getFactory());
                 clusterHealth.watch(ready.getFactory());
             }

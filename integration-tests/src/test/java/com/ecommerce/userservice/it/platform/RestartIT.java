@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.Agreement;
 import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.KeycloakAdmin;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @WithServer
@@ -15,12 +17,16 @@ class RestartIT {
     private final Api api = Api.ofDefaultRealm();
 
     @Test
-    void givenUserAndSession_whenServerRestarts_thenBothAreKept() {
+    void givenUserSessionAndAnAdministratorsDecision_whenServerRestarts_thenAllAreKept() {
         TestUser user = TestUser.register();
+        KeycloakAdmin admin = TestEnvironment.admin();
+        admin.send("PUT", "master", Map.of("eventsEnabled", false));
 
         TestEnvironment.server().restart();
         TestEnvironment.grpc().reconnect();
 
+        assertThat(admin.get("master").path("eventsEnabled").asBoolean()).isFalse();
+        admin.send("PUT", "master", Map.of("eventsEnabled", true));
         assertThat(api.me(user.access()).status()).isEqualTo(200);
         Agreement.assertValid(user.access());
         assertThat(api.refresh(user.refresh()).status()).isEqualTo(200);
