@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.mail;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.device.DeviceRepresentationProvider;
 import org.keycloak.models.KeycloakSession;
@@ -17,25 +18,59 @@ record Device(String name) {
     /** So many devices are remembered of one user; the one that has been known for the longest is forgotten. */
     static final int REMEMBERED = 20;
 
+    /**
+     * What is named, as uap-java 1.6 of Keycloak 26.7 names it. Everything else is "Other": the reader of an e-mail trusts its
+     * words, and whoever logs in writes the {@code User-Agent}, whole sentences if he likes.
+     */
+    private static final Set<String> BROWSERS = Set.of(
+            "Android",
+            "Brave",
+            "Chrome",
+            "Chrome Mobile",
+            "Chrome Mobile iOS",
+            "Chrome Mobile WebView",
+            "Chromium",
+            "DuckDuckGo Mobile",
+            "Edge",
+            "Edge Mobile",
+            "Firefox",
+            "Firefox iOS",
+            "Firefox Mobile",
+            "IE",
+            "Mobile Safari",
+            "Mobile Safari UI/WKWebView",
+            "Opera",
+            "Opera Mobile",
+            "QQ Browser",
+            "QQ Browser Mobile",
+            "Safari",
+            "Samsung Internet",
+            "UC Browser",
+            "Vivaldi",
+            "Yandex Browser");
+
+    private static final Set<String> SYSTEMS = Set.of(
+            "Android",
+            "Chrome OS",
+            "Debian",
+            "Fedora",
+            "FreeBSD",
+            "iOS",
+            "Linux",
+            "Mac OS X",
+            "Red Hat",
+            "SUSE",
+            "Ubuntu",
+            "Windows");
+
     private static final String UNKNOWN = "Other";
     private static final String SEPARATOR = "; ";
-
-    /** What uap-java calls the hardware of robots. */
-    private static final String ROBOT = "Spider";
 
     /** Returns the device of the current request. */
     static Device of(KeycloakSession session) {
         DeviceRepresentation device =
                 session.getProvider(DeviceRepresentationProvider.class).deviceRepresentation();
-        return device == null ? of(null, null) : of(device);
-    }
-
-    /**
-     * Makes a device of what Keycloak has read. What calls itself a robot is not named: uap-java 1.6, which Keycloak 26.7
-     * uses, takes whole sentences for names of robots, and the name stands in e-mails that readers trust.
-     */
-    static Device of(DeviceRepresentation device) {
-        return of(ROBOT.equals(device.getDevice()) ? null : device.getBrowser(), device.getOs());
+        return device == null ? of(null, null) : of(device.getBrowser(), device.getOs());
     }
 
     /**
@@ -45,8 +80,17 @@ record Device(String name) {
      * @param system may be null
      */
     static Device of(String browser, String system) {
-        String family = browser == null ? UNKNOWN : browser.split("/", 2)[0];
-        return new Device((family + ", " + (system == null ? UNKNOWN : system)).replace(SEPARATOR.trim(), ""));
+        String family = browser == null ? UNKNOWN : browser.substring(0, endOfName(browser));
+        return new Device(known(BROWSERS, family) + ", " + known(SYSTEMS, system));
+    }
+
+    private static int endOfName(String browser) {
+        int version = browser.lastIndexOf('/');
+        return version < 0 ? browser.length() : version;
+    }
+
+    private static String known(Set<String> names, String name) {
+        return name != null && names.contains(name) ? name : UNKNOWN;
     }
 
     /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.account.DeviceRepresentation;
 
 class DeviceTest {
 
@@ -26,17 +25,15 @@ class DeviceTest {
 
         assertThat(Device.remembered(Device.text(devices))).isEqualTo(devices);
         assertThat(Device.remembered(null)).isEmpty();
-        assertThat(Device.of("a; b", "c").name()).isEqualTo("a b, c");
     }
 
     @Test
-    void givenRobot_whenNamed_thenNotByWhatItCallsItself() {
-        DeviceRepresentation robot = new DeviceRepresentation();
-        robot.setBrowser("Your account is locked call 0800 bot", "1");
-        robot.setOs("Linux");
-        robot.setDevice("Spider");
-
-        assertThat(Device.of(robot).name()).isEqualTo("Other, Linux");
+    void givenWordsOfWhoLogsIn_whenNamed_thenOther() {
+        assertThat(Device.of("Your account is locked call 0800/1", "Linux").name())
+                .isEqualTo("Other, Linux");
+        assertThat(Device.of("Firefox/143.0", "Pay here").name()).isEqualTo("Firefox, Other");
+        assertThat(Device.of("Mobile Safari UI/WKWebView/17", "iOS").name())
+                .isEqualTo("Mobile Safari UI/WKWebView, iOS");
     }
 
     @Test

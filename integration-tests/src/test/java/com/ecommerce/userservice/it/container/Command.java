@@ -66,4 +66,9 @@ public record Command(List<String> words, int exitCode, String output) {
         }
         return output;
     }
+
+    /** Returns the last line of what it wrote, as {@link #succeeded}: its result, after what it says on the way. */
+    String lastLine() {
+        return succeeded().lines().reduce((first, last) -> last).orElseThrow();
+    }
 }

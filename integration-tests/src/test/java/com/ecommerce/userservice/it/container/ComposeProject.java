@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The shipped compose files, in a copy of {@code docker/} and on ports of their own, with what {@code docker/init}
@@ -135,6 +137,13 @@ public final class ComposeProject implements AutoCloseable {
         return Command.runInto(output, folder.path(), composeWords(words));
     }
 
+    /** Runs lines of a guide in a shell, in which {@code docker compose} means this project. */
+    Command paste(String lines) {
+        String compose = Stream.of(composeWords()).map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return Command.run(
+                folder.path(), "bash", "-c", "docker() { shift; command " + compose + " \"$@\"; }\n" + lines);
+    }
+
     private String[] composeWords(String... words) {
         List<String> all = new ArrayList<>(COMPOSE);
         for (String file : files) {
@@ -245,7 +254,7 @@ public final class ComposeProject implements AutoCloseable {
     /** Makes a service account that may call gRPC, with the commands of the guide, and returns an access token. */
     String serviceAccountToken(String clientId) {
         String secret = "it-secret-of-" + clientId;
-        execReading(
+        String client = execReading(
                         Json.write(Map.of(
                                 "clientId", clientId,
                                 "publicClient", false,
@@ -257,16 +266,29 @@ public final class ComposeProject implements AutoCloseable {
                         "clients",
                         "-r",
                         "ecommerce",
+                        "-i",
                         "-f",
                         "-")
-                .succeeded();
+                .lastLine();
+        String account = exec(
+                        "administer",
+                        "get",
+                        "clients/" + client + "/service-account-user",
+                        "-r",
+                        "ecommerce",
+                        "--fields",
+                        "id",
+                        "--format",
+                        "csv",
+                        "--noquotes")
+                .lastLine();
         exec(
                         "administer",
                         "add-roles",
                         "-r",
                         "ecommerce",
-                        "--uusername",
-                        "service-account-" + clientId,
+                        "--uid",
+                        account,
                         "--cclientid",
                         "user-service",
                         "--rolename",
