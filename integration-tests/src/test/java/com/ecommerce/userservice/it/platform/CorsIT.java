@@ -67,8 +67,17 @@ class CorsIT {
             assertThat(reply.status()).as("%s", reply).isBetween(200, 204);
             assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
             assertThat(reply.header("Access-Control-Allow-Methods")).contains(method);
-            assertThat(reply.header("Access-Control-Allow-Headers").toLowerCase())
-                    .contains("authorization", "content-type");
+            assertThat(String.join(", ", reply.headers().allValues("Access-Control-Allow-Headers"))
+                            .toLowerCase()
+                            .split("\\s*,\\s*"))
+                    .contains(
+                            "authorization",
+                            "content-type",
+                            "traceparent",
+                            "tracestate",
+                            "x-request-id",
+                            "idempotency-key",
+                            "x-device-token");
         }
 
         @Test
