@@ -63,14 +63,21 @@ public final class Grpc implements AutoCloseable {
         return stubWith(AUTHORIZATION, value);
     }
 
+    /** Returns a stub for one call with {@code authorization} more than once. */
+    public UserServiceBlockingStub stubWithAuthorizations(String... values) {
+        return stubWith(AUTHORIZATION, values);
+    }
+
     /** Returns a stub for one call that belongs to a trace (W3C Trace Context). */
     public UserServiceBlockingStub stubWithTraceparent(String value) {
         return stubWith(TRACEPARENT, value);
     }
 
-    private UserServiceBlockingStub stubWith(Metadata.Key<String> key, String value) {
+    private UserServiceBlockingStub stubWith(Metadata.Key<String> key, String... values) {
         Metadata headers = new Metadata();
-        headers.put(key, value);
+        for (String value : values) {
+            headers.put(key, value);
+        }
         return stub().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 

@@ -66,6 +66,28 @@ class RegisterValidationIT {
             assertThat(reply.text("/user/first_name")).isEqualTo("é".repeat(150));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"first_name", "last_name"})
+        void whenCharactersTakeTwoUnits_thenEachCountsOnce(String field) {
+            String name = "\ud83d\ude42".repeat(100);
+
+            Reply reply = register(Map.of(field, name + "x".repeat(50)));
+
+            assertThat(reply.status()).as("%s", reply).isEqualTo(201);
+            assertThat(reply.text("/user/" + field)).isEqualTo(name + "x".repeat(50));
+            assertInvalid(register(Map.of(field, name + "x".repeat(51))), field);
+        }
+
+        /** H2 counts UTF-16 units in its columns, PostgreSQL code points. */
+        @Test
+        void whenLongerThanTheColumn_thenNoInternalError() {
+            String name = "\ud83d\ude42".repeat(150);
+
+            Reply reply = register(Map.of("first_name", name));
+
+            assertThat(reply.status()).as("%s", reply).isIn(201, 400);
+        }
+
         @Test
         void whenEmailIsOneLonger_thenInvalid() {
             assertInvalid(register(Map.of("email", email(256), "username", TestUser.uniqueWord())), "email");

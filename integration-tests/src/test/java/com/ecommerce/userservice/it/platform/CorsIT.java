@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithServer
 class CorsIT {
@@ -66,8 +67,17 @@ class CorsIT {
             assertThat(reply.status()).as("%s", reply).isBetween(200, 204);
             assertThat(reply.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
             assertThat(reply.header("Access-Control-Allow-Methods")).contains(method);
-            assertThat(reply.header("Access-Control-Allow-Headers").toLowerCase())
-                    .contains("authorization", "content-type");
+            assertThat(String.join(", ", reply.headers().allValues("Access-Control-Allow-Headers"))
+                            .toLowerCase()
+                            .split("\\s*,\\s*"))
+                    .contains(
+                            "authorization",
+                            "content-type",
+                            "traceparent",
+                            "tracestate",
+                            "x-request-id",
+                            "idempotency-key",
+                            "x-device-token");
         }
 
         @Test
@@ -117,6 +127,36 @@ class CorsIT {
             assertThat(login.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
             assertThat(unknown.status()).isEqualTo(404);
             assertThat(unknown.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "users/%0a",
+                    "users/%E4",
+                    "users//me",
+                    "users/./me/",
+                    "users/me;x=y",
+                    "health/?x=%00",
+                    "health/?x=%E4",
+                    "nonsense/%0a/"
+                })
+        void whenRefusedBeforeAnyResource_thenReadableAndNotKept(String path) {
+            for (Api mount : List.of(api, Api.ofRealm("ecommerce"))) {
+                for (Map<String, String> headers : List.of(
+                        Map.of("Origin", SHOP),
+                        Map.of("Origin", SHOP, "Content-Type", "broken"),
+                        Map.of("Origin", SHOP, "Content-Type", "a/b; c=\""))) {
+                    Reply reply = mount.send("GET", path, headers, null);
+
+                    assertThat(reply.status()).as("%s", reply).isBetween(400, 404);
+                    assertThat(reply.header("Content-Type")).as("%s", reply).startsWith("application/problem+json");
+                    assertThat(reply.header("Access-Control-Allow-Origin"))
+                            .as("%s", reply)
+                            .isEqualTo(SHOP);
+                    assertThat(reply.header("Cache-Control")).as("%s", reply).isEqualTo("no-store");
+                }
+            }
         }
 
         @Test

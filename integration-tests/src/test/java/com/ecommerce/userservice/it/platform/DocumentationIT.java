@@ -8,6 +8,7 @@ import com.ecommerce.userservice.it.Json;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,23 @@ class DocumentationIT {
                         "/users/me/password/",
                         "/users/{id}/",
                         "/health/");
+    }
+
+    @Test
+    void whenDocumentIsRead_thenEveryParameterHasAType() {
+        JsonNode paths = api.get("openapi.json").json().path("paths");
+
+        assertThat(paths.at("/~1users~1{id}~1/get/parameters/0/schema/type").asText())
+                .isEqualTo("string");
+        for (JsonNode path : paths) {
+            for (JsonNode operation : path) {
+                for (JsonNode parameter : operation.path("parameters")) {
+                    assertThat(parameter.path("schema").has("type"))
+                            .as("%s", parameter)
+                            .isTrue();
+                }
+            }
+        }
     }
 
     @Test

@@ -68,6 +68,21 @@ class OptionsIT {
     }
 
     @Test
+    void givenTwoProofs_whenCalled_thenUnauthenticated() {
+        String token = TestUser.register().access();
+        String gateway = "Bearer " + ServiceAccount.create().token();
+
+        assertThat(grpc.validate(grpc.stubWithAuthorization(gateway), token).getValid())
+                .isTrue();
+        for (String other : List.of(gateway, "Bearer garbage", "Basic x")) {
+            assertFails(
+                    () -> grpc.validate(grpc.stubWithAuthorizations(other, gateway), token),
+                    Status.Code.UNAUTHENTICATED,
+                    "authentication_required");
+        }
+    }
+
+    @Test
     void givenCallerWithoutTheRole_whenCalled_thenPermissionDenied() {
         TestUser customer = TestUser.register();
 

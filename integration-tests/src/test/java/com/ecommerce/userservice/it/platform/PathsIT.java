@@ -4,9 +4,11 @@ import static com.ecommerce.userservice.it.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.Http;
+import com.ecommerce.userservice.it.RawHttp;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.WithServer;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,88 @@ class PathsIT {
     }
 
     @Nested
+    class GivenRequestThatCannotBeRead {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "Host:\r\n", "Host: a b\r\n", "Host: [::\r\n", "Host: localhost:x\r\n"})
+        void whenHostIsMissingOrBroken_thenMalformed(String host) throws IOException {
+            for (String mount : MOUNTS) {
+                for (String path : List.of("/health/", "/users/me/", "/nonsense")) {
+                    Reply reply = RawHttp.send("GET " + mount + path + " HTTP/1.1\r\n" + host, "");
+
+                    assertProblem(reply, "malformed_body");
+                    assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+                }
+                assertProblem(
+                        RawHttp.send(
+                                "POST " + mount + "/auth/login/ HTTP/1.1\r\nContent-Type: application/json\r\n" + host,
+                                "{}"),
+                        "malformed_body");
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/users/%E4",
+                    "/users/\u00e4",
+                    "//users/me/",
+                    "/users/./me/",
+                    "/users/x/../me/",
+                    "/users/me;x=y",
+                    "/users/%6de/",
+                    "/health/?x=%E4"
+                })
+        void whenPathOrQueryIsNoNormalUtf8_thenMalformed(String path) throws IOException {
+            for (String mount : MOUNTS) {
+                for (String method : METHODS) {
+                    Reply reply = RawHttp.send(
+                            method + " " + mount + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n", "");
+
+                    assertProblem(reply, "malformed_body");
+                    assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+                }
+            }
+        }
+
+        /** Quarkus refuses such a request before any route; the contract allows an empty body then. */
+        @ParameterizedTest
+        @ValueSource(strings = {"/users/%zz", "/users/%", "/health/?x=%zz", "/%zz/%00"})
+        void whenPercentSignHasNoDigits_thenRefusedWithoutABody(String path) throws IOException {
+            Reply reply = RawHttp.send("GET /api" + path + " HTTP/1.1\r\nHost: localhost\r\n", "");
+
+            assertThat(reply.status()).as("%s", reply).isEqualTo(400);
+            assertThat(reply.body()).isEmpty();
+        }
+
+        @Test
+        void whenRealmIsNoNormalUtf8_thenMalformed() throws IOException {
+            for (String realm : List.of("%E4", "a;b")) {
+                assertProblem(
+                        RawHttp.send("GET /realms/" + realm + "/api/health/ HTTP/1.1\r\nHost: localhost\r\n", ""),
+                        "malformed_body");
+            }
+        }
+
+        @Test
+        void whenIdIsALineBreak_thenProblem() {
+            for (String mount : MOUNTS) {
+                assertProblem(send("GET", mount + "/users/%0a"), "authentication_required");
+                assertProblem(send("GET", mount + "/users/me/%0a"), "not_found");
+            }
+        }
+    }
+
+    @Nested
     class GivenKeycloaksOwnPaths {
+
+        @Test
+        void whenNotNormalized_thenItsOwnAnswer() throws IOException {
+            Reply reply =
+                    RawHttp.send("GET /realms//ecommerce/account HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n", "");
+
+            assertOAuth2Shape(reply, 400);
+        }
 
         @Test
         void whenDiscovery_thenServed() {

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.it.users;
 
+import static com.ecommerce.userservice.it.Problems.assertInvalid;
 import static com.ecommerce.userservice.it.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,13 @@ class AdminAccessIT {
     class GivenAdmin {
 
         private final TestUser caller = TestUser.admin();
+
+        @Test
+        void whenIdCannotBeOne_thenInvalidUnderTheParametersName() {
+            assertInvalid(api.get("users/" + "x".repeat(256) + "/", caller.access()), "id");
+            assertInvalid(api.get("users/%0a", caller.access()), "id");
+            assertProblem(api.get("users/" + "x".repeat(255) + "/", caller.access()), "not_found");
+        }
 
         @Test
         void whenId_thenThatUser() {

@@ -81,6 +81,13 @@ class MeIT {
         }
 
         @Test
+        void withoutABody_thenMalformedAndNothingIsCleared() {
+            assertProblem(api.send("PUT", "users/me/", Api.bearer(user.access()), null), "malformed_body");
+            assertThat(get().text("/first_name")).isEqualTo("Ada");
+            assertThat(put(Map.of()).text("/first_name")).isEmpty();
+        }
+
+        @Test
         void thenWhatMeReturnsCanBeSentBack() {
             Map<String, Object> whole = new HashMap<>();
             get().json().properties().forEach(field -> whole.put(field.getKey(), field.getValue()));

@@ -105,7 +105,7 @@ class MovedUserIT {
         assertThat(reply.status()).as("%s", reply).isEqualTo(200);
         assertThat(reply.text("/user/id")).isEqualTo(id);
         assertThat(reply.text("/user/phone_number")).isEqualTo("+49 1");
-        assertThat(reply.text("/user/date_joined")).isEqualTo("2020-09-13T12:26:40Z");
+        assertThat(reply.text("/user/date_joined")).isEqualTo("2020-09-13T12:26:40.000Z");
         assertThat(hashAlgorithm()).isEqualTo("argon2");
         String access = reply.text("/tokens/access");
         assertThat(api.get("users/", access).status()).isEqualTo(200);

@@ -46,6 +46,17 @@ class UpdatedAtIT {
     }
 
     @Test
+    void givenUser_whenPatchOrPutChangesNothing_thenItStays() {
+        Map<String, String> same = Map.of("first_name", "Ada", "last_name", "Lovelace", "phone_number", "");
+
+        assertThat(api.patch("users/me/", user.access(), Map.of()).status()).isEqualTo(200);
+        assertThat(api.patch("users/me/", user.access(), same).status()).isEqualTo(200);
+        assertThat(api.put("users/me/", user.access(), same).status()).isEqualTo(200);
+
+        assertThat(updatedAt()).isEqualTo(before);
+    }
+
+    @Test
     void givenUser_whenPatch_thenItMoves() {
         api.patch("users/me/", user.access(), Map.of("first_name", "Grace"));
 

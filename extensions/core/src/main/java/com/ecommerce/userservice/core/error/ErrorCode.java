@@ -54,8 +54,8 @@ public enum ErrorCode {
     BODY_TOO_LARGE("The body is too large", "The body has more than 64 KiB.", "Send less."),
     UNSUPPORTED_MEDIA_TYPE(
             "The media type is not supported",
-            "The body is neither JSON nor a form, or not in UTF-8.",
-            "Send `application/json` or `application/x-www-form-urlencoded`."),
+            "The body is neither JSON nor a form, not in UTF-8, or compressed.",
+            "Send `Content-Type: application/json` or `application/x-www-form-urlencoded`, without `Content-Encoding`."),
     RATE_LIMITED(
             "Too many requests",
             "The server has too many requests of this kind to answer, for this account or for all. Nothing was done.",

@@ -39,6 +39,12 @@ public final class Failures {
     /** SQLSTATE of "read-only SQL transaction": a PostgreSQL that is no longer, or not yet, the primary one. */
     private static final String READ_ONLY = "25006";
 
+    /**
+     * SQLSTATE of "string data, right truncation". A realm's user profile bounds code points, and H2 counts UTF-16 units, as does
+     * SQL Server.
+     */
+    private static final String TOO_LONG = "22001";
+
     /** H2's own error code for a database that has been closed; its SQLSTATE is the same number. */
     private static final String H2_DATABASE_CLOSED = "90121";
 
@@ -61,6 +67,11 @@ public final class Failures {
             if (isConcurrentChange(cause)) {
                 return new DomainException(
                         ErrorCode.CONFLICT, "The same has just been changed by somebody else. Try again.");
+            }
+            if (cause instanceof SQLException sql && TOO_LONG.equals(sql.getSQLState())) {
+                return new DomainException(
+                        ErrorCode.MALFORMED_BODY,
+                        "A field has more characters than the database can hold. Shorten it.");
             }
             if (cause instanceof TimeoutException || cause instanceof SuspectException) {
                 LOG.warnf("Another node cannot be reached: %s", cause.getMessage());

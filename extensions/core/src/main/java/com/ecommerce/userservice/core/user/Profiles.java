@@ -4,8 +4,10 @@ import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -101,8 +103,11 @@ public final class Profiles {
             event.error(error == null ? Errors.INVALID_REQUEST : error);
             throw violations.toException();
         }
+        Set<String> changed = new HashSet<>();
         try {
-            profile.update(new EventAuditingAttributeChangeListener(profile, event));
+            profile.update(
+                    new EventAuditingAttributeChangeListener(profile, event),
+                    (attribute, model, before) -> changed.add(attribute));
         } catch (ValidationException e) {
             // It was valid a moment ago: somebody else has just changed what it was validated with.
             throw new DomainException(ErrorCode.CONFLICT, "The account has just been changed. Try again.");
@@ -111,7 +116,10 @@ public final class Profiles {
             throw DomainException.tokenNotValid();
         }
         flush();
-        event.success();
+        if (!changed.isEmpty()) {
+            // Without a change there is no event, which would move the time of the last one.
+            event.success();
+        }
         return UserModels.toUser(user);
     }
 

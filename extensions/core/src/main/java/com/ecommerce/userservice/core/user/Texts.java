@@ -9,6 +9,9 @@ public final class Texts {
     /** The sentence for text that is not storable. */
     public static final String NOT_STORABLE = "Must not contain control characters or broken characters.";
 
+    /** The sentence for text that is not well-formed, where control characters may be. */
+    public static final String BROKEN = "Must not contain broken characters.";
+
     /** Keycloak's columns for usernames and e-mail addresses hold so many code points: no account has a longer name. */
     static final int MAX_NAME_LENGTH = 255;
 
@@ -19,13 +22,17 @@ public final class Texts {
         return name.codePointCount(0, name.length()) <= MAX_NAME_LENGTH;
     }
 
+    /** Returns whether text has no half of a surrogate pair, which has no UTF-8 form. */
+    public static boolean isWellFormed(String text) {
+        return text.codePoints()
+                .noneMatch(point -> point <= Character.MAX_VALUE && Character.isSurrogate((char) point));
+    }
+
     /**
-     * Returns whether every database keeps the text as it is: no control characters (PostgreSQL refuses U+0000) and no
-     * half of a surrogate pair (it has no UTF-8 form).
+     * Returns whether every database keeps the text as it is: it is well-formed, and has no control characters (PostgreSQL
+     * refuses U+0000).
      */
     public static boolean isStorable(String text) {
-        return text.codePoints()
-                .noneMatch(point -> Character.isISOControl(point)
-                        || (point <= Character.MAX_VALUE && Character.isSurrogate((char) point)));
+        return isWellFormed(text) && text.codePoints().noneMatch(Character::isISOControl);
     }
 }

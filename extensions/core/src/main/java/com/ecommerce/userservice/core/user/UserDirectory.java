@@ -32,7 +32,7 @@ public final class UserDirectory {
     public User view(ValidToken caller, String id) {
         UserPermissionEvaluator permissions = permissions(caller);
         requireAdministrator(permissions);
-        UserModel user = new UserLookup(session, realm, new Dependencies()).modelById(id);
+        UserModel user = new UserLookup(session, realm, new Dependencies()).modelById("id", id);
         if (!permissions.canView(user)) {
             throw permissionDenied();
         }

@@ -14,6 +14,8 @@ public final class UserLookup {
 
     private static final int MAX_LENGTH = 255;
 
+    private static final String USER_ID = "user_id";
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Dependencies dependencies;
@@ -26,7 +28,7 @@ public final class UserLookup {
     }
 
     public User byId(String id) {
-        return UserModels.toUser(modelById(id));
+        return UserModels.toUser(modelById(USER_ID, id));
     }
 
     public User byEmail(String email) {
@@ -39,11 +41,12 @@ public final class UserLookup {
     }
 
     public List<String> realmRoles(String id) {
-        return RealmRoles.of(modelById(id), dependencies);
+        return RealmRoles.of(modelById(USER_ID, id), dependencies);
     }
 
-    UserModel modelById(String id) {
-        return found(session.users().getUserById(realm, checked("user_id", id)));
+    /** @param field what the caller knows the id as */
+    UserModel modelById(String field, String id) {
+        return found(session.users().getUserById(realm, checked(field, id)));
     }
 
     private UserModel found(UserModel user) {
@@ -58,7 +61,7 @@ public final class UserLookup {
         if (value == null || value.isBlank()) {
             throw DomainException.validationFailed(field, "Please specify a value.");
         }
-        if (value.length() > MAX_LENGTH) {
+        if (value.codePointCount(0, value.length()) > MAX_LENGTH) {
             throw DomainException.validationFailed(field, "Must have at most " + MAX_LENGTH + " characters.");
         }
         if (!Texts.isStorable(value)) {

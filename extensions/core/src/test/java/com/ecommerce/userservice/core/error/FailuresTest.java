@@ -72,6 +72,13 @@ class FailuresTest {
     }
 
     @Test
+    void givenTextThatTheColumnCannotHold_thenMalformed() {
+        assertThat(Failures.of(new RuntimeException(new SQLException("Value too long for column", "22001")))
+                        .code())
+                .isEqualTo(ErrorCode.MALFORMED_BODY);
+    }
+
+    @Test
     void givenOtherSqlFailure_thenInternal() {
         assertThat(Failures.of(new SQLException("syntax error", "42601")).code())
                 .isEqualTo(ErrorCode.INTERNAL);

@@ -18,4 +18,16 @@ class TextsTest {
     void notStorable(String text) {
         assertThat(Texts.isStorable(text)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\u0000b\n", "\ud83d\ude42", "\uffff"})
+    void wellFormed(String text) {
+        assertThat(Texts.isWellFormed(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "a\udc69", "\ude42\ud83d", "\ud83d\ud83d\ude42"})
+    void notWellFormed(String text) {
+        assertThat(Texts.isWellFormed(text)).isFalse();
+    }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record ApiPath(String realmName, List<String> segments) {
 
-    private static final Pattern PATTERN = Pattern.compile("/*(?:realms/([^/]+)/)?api(/.*)?");
+    private static final Pattern PATTERN = Pattern.compile("/*(?:realms/([^/]+)/)?api(/.*)?", Pattern.DOTALL);
 
     public ApiPath {
         segments = List.copyOf(segments);

@@ -80,16 +80,15 @@ public final class ApiReply {
             case 415 -> BodyReader.unsupported();
             default ->
                 status < 500
-                        ? BodyReader.malformed("The request cannot be read. Check its path, query and headers.")
-                        : unexpected(request, status);
+                        ? BodyReader.malformed(
+                                "The request cannot be read. Check its headers, path and query: percent-encoded"
+                                        + " UTF-8, without control characters.")
+                        : unexpected(status);
         };
     }
 
-    /**
-     * What failed before a resource was reached, with Keycloak's log holding the cause: the look-up of the realm while
-     * the database is away, or the decoding of a form.
-     */
-    private DomainException unexpected(ContainerRequestContext request, int status) {
+    /** What failed before a resource was reached, with Keycloak's log holding the cause: the look-up of the realm, say. */
+    private DomainException unexpected(int status) {
         try {
             KeycloakModelUtils.runJobInTransaction(
                     session.getKeycloakSessionFactory(),
@@ -97,8 +96,6 @@ public final class ApiReply {
         } catch (RuntimeException e) {
             return Failures.of(e);
         }
-        return BodyReader.isForm(request.getMediaType())
-                ? BodyReader.malformed("The form cannot be decoded. Send it percent-encoded, in UTF-8.")
-                : Failures.of(new IllegalStateException("Keycloak answered " + status + " before a resource did"));
+        return Failures.of(new IllegalStateException("Keycloak answered " + status + " before a resource did"));
     }
 }

@@ -39,17 +39,11 @@ public final class BodyLimit {
     }
 
     private static void set(RoutingContext exchange) {
-        if (ApiPath.isOfApi(pathOf(exchange))) {
+        if (ApiRoute.path(exchange).isPresent()) {
             exchange.put(MAX_BYTES, (long) BodyReader.MAX_BYTES);
             exchange.put(TOO_LARGE, WITHOUT_BODY);
         }
         exchange.next();
-    }
-
-    private static String pathOf(RoutingContext exchange) {
-        String path = exchange.normalizedPath();
-        String mount = exchange.mountPoint();
-        return mount != null && path.startsWith(mount) ? path.substring(mount.length()) : path;
     }
 
     private static void passOnWithoutBody(RoutingContext exchange) {

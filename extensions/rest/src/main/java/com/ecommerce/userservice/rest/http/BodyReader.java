@@ -2,6 +2,7 @@ package com.ecommerce.userservice.rest.http;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.user.Texts;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,15 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class BodyReader {
     /**
      * Reads a body. A field that was sent as JSON null counts as not sent.
      *
-     * @param stream the body; Keycloak has consumed it already where it is a form
+     * @param stream the body, a form too: Keycloak reads none below {@code /api}, see {@code ApiRequestFilter}
      * @param type a record of strings: its components are the fields to read, null where not sent; all others are ignored,
      *     whatever they hold
      * @throws DomainException {@code unsupported_media_type}, {@code body_too_large}, {@code malformed_body},
@@ -65,25 +65,23 @@ final class BodyReader {
         if (announcedBytes(headers) > MAX_BYTES) {
             throw tooLarge();
         }
-        MediaType type = mediaType(headers);
-        if (isForm(type)) {
-            return form(request.getDecodedFormParameters(), names);
-        }
-        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
+        ContentType type = ContentType.of(headers);
+        if (type == ContentType.UNSUPPORTED) {
             throw unsupported();
         }
         byte[] bytes = bytes(stream);
         if (bytes.length == 0) {
+            if (HttpMethod.PUT.equals(request.getHttpMethod())) {
+                // It would clear everything, which nobody means who sends nothing.
+                throw malformed("The body is missing. Send all fields that are to stay.");
+            }
             return Map.of();
         }
-        if (type.isWildcardType()) {
-            throw unsupported();
-        }
-        return json(bytes, names);
-    }
-
-    static boolean isForm(MediaType type) {
-        return type != null && !type.isWildcardType() && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type);
+        return switch (type) {
+            case JSON -> json(bytes, names);
+            case FORM -> form(bytes, names);
+            case NONE, UNSUPPORTED -> throw unsupported();
+        };
     }
 
     private static long announcedBytes(HttpHeaders headers) {
@@ -93,24 +91,6 @@ final class BodyReader {
         } catch (NumberFormatException e) {
             throw malformed("The header Content-Length is not a number.");
         }
-    }
-
-    private static MediaType mediaType(HttpHeaders headers) {
-        String header = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        if (header == null || header.isBlank()) {
-            return MediaType.WILDCARD_TYPE;
-        }
-        MediaType type;
-        try {
-            type = MediaType.valueOf(header);
-        } catch (IllegalArgumentException e) {
-            throw unsupported();
-        }
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !StandardCharsets.UTF_8.name().equalsIgnoreCase(charset)) {
-            throw unsupported();
-        }
-        return type;
     }
 
     private static byte[] bytes(InputStream stream) {
@@ -125,24 +105,31 @@ final class BodyReader {
         }
     }
 
-    private static Map<String, String> form(MultivaluedMap<String, String> form, Set<String> names) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        long length = 0;
-        for (Map.Entry<String, List<String>> entry : form.entrySet()) {
-            if (entry.getValue().size() != 1) {
+    private static Map<String, String> form(byte[] bytes, Set<String> names) {
+        String body = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (body.stripLeading().startsWith("{")) {
+            // What curl -d sends unless it is told otherwise.
+            throw malformed("This is JSON, sent as a form. Send it with the header Content-Type: application/json.");
+        }
+        Map<String, String> fields = new HashMap<>();
+        for (String field : body.split("&")) {
+            if (field.isEmpty()) {
+                continue;
+            }
+            int equals = field.indexOf('=');
+            String name = decode(equals < 0 ? field : field.substring(0, equals));
+            String value = equals < 0 ? "" : decode(field.substring(equals + 1));
+            if (fields.putIfAbsent(name, value) != null) {
                 throw malformed("A field was sent more than once. Send each field once.");
             }
-            String value = entry.getValue().get(0);
-            length += entry.getKey().length() + value.length();
-            if (names.contains(entry.getKey())) {
-                fields.put(entry.getKey(), value);
-            }
         }
-        // A form without Content-Length has been decoded before we see it; this is the least it was long.
-        if (length > MAX_BYTES) {
-            throw tooLarge();
-        }
+        fields.keySet().retainAll(names);
         return fields;
+    }
+
+    private static String decode(String encoded) {
+        return PercentEncoding.decodeForm(encoded)
+                .orElseThrow(() -> malformed("The form cannot be decoded. Send it percent-encoded, in UTF-8."));
     }
 
     private static Map<String, String> json(byte[] bytes, Set<String> names) {
@@ -156,6 +143,9 @@ final class BodyReader {
             JsonNode value = tree.path(name);
             if (value.isTextual()) {
                 fields.put(name, value.textValue());
+                if (!Texts.isWellFormed(value.textValue())) {
+                    violations.put(name, List.of(Texts.BROKEN));
+                }
             } else if (!value.isMissingNode() && !value.isNull()) {
                 violations.put(name, List.of("Must be a string."));
             }
@@ -167,16 +157,17 @@ final class BodyReader {
     }
 
     private static JsonNode parse(byte[] bytes) {
+        // Jackson accepts some malformed UTF-8; the strict decoder does not.
+        String text = PercentEncoding.utf8(ByteBuffer.wrap(bytes)).orElseThrow(BodyReader::notJson);
         try {
-            // Jackson accepts some malformed UTF-8; the strict decoder does not.
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
             return JSON.readTree(text);
-        } catch (CharacterCodingException | JsonProcessingException e) {
-            throw malformed("The body is not valid JSON in UTF-8.");
+        } catch (JsonProcessingException e) {
+            throw notJson();
         }
+    }
+
+    private static DomainException notJson() {
+        return malformed("The body is not valid JSON in UTF-8.");
     }
 
     static DomainException malformed(String detail) {
@@ -190,6 +181,7 @@ final class BodyReader {
     static DomainException unsupported() {
         return new DomainException(
                 ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                "Send application/json or application/x-www-form-urlencoded, in UTF-8.");
+                "Send the header Content-Type: application/json, or application/x-www-form-urlencoded, and the body in UTF-8,"
+                        + " without Content-Encoding.");
     }
 }

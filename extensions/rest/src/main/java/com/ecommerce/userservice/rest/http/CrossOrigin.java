@@ -19,6 +19,10 @@ final class CrossOrigin {
 
     private static final Logger LOG = Logger.getLogger(CrossOrigin.class);
 
+    /** What clients send besides the headers that Keycloak allows: tracing, and what the API itself reads. */
+    private static final String FURTHER_HEADERS =
+            "traceparent, tracestate, x-request-id, idempotency-key, x-device-token";
+
     private CrossOrigin() {}
 
     /**
@@ -43,6 +47,9 @@ final class CrossOrigin {
             cors.preflight().allowedMethods(allowedMethods.toArray(String[]::new));
         }
         cors.add();
+        if (!allowedMethods.isEmpty()) {
+            session.getContext().getHttpResponse().addHeader(Cors.ACCESS_CONTROL_ALLOW_HEADERS, FURTHER_HEADERS);
+        }
     }
 
     /** In a session of its own: the request's has been committed, or never had a realm. */

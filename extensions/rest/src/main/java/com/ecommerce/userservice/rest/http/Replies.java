@@ -44,7 +44,7 @@ public final class Replies {
         String errorCatalogue = context.getUri().getBaseUri().getPath() + "api/errors";
         ResponseBuilder reply = Response.status(HttpStatus.of(failure.code()))
                 .type(PROBLEM_JSON)
-                .entity(write(Problem.of(failure, errorCatalogue)));
+                .entity(problem(failure, errorCatalogue));
         String challenge = challenge(failure.code());
         if (challenge != null) {
             reply.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
@@ -54,6 +54,11 @@ public final class Replies {
             reply.header(HttpHeaders.RETRY_AFTER, retryAfter);
         }
         return reply.build();
+    }
+
+    /** @param errorCatalogue the path of the page that explains the codes */
+    static byte[] problem(DomainException failure, String errorCatalogue) {
+        return write(Problem.of(failure, errorCatalogue));
     }
 
     /** Returns after how many seconds a request may succeed that is sent again; null where time changes nothing. */

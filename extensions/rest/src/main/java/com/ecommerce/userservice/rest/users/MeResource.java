@@ -59,7 +59,8 @@ public final class MeResource {
     @Operation(
             operationId = "replaceMe",
             summary = "Replace the own profile",
-            description = "What is not sent is cleared, except the username, which stays.")
+            description =
+                    "What is not sent is cleared, except the username, which stays. A request without a body is refused.")
     @RequestBody(
             content =
                     @Content(

@@ -68,7 +68,7 @@ final class UserQueryParser {
         if (search == null) {
             return "";
         }
-        if (search.length() > MAX_SEARCH_LENGTH) {
+        if (search.codePointCount(0, search.length()) > MAX_SEARCH_LENGTH) {
             violations.put("search", List.of("Must have at most " + MAX_SEARCH_LENGTH + " characters."));
         } else if (!Texts.isStorable(search)) {
             violations.put("search", List.of(Texts.NOT_STORABLE));

@@ -3,7 +3,9 @@ package com.ecommerce.userservice.rest.users;
 import com.ecommerce.userservice.core.user.User;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user as clients read it. */
@@ -35,6 +37,10 @@ public record UserRepresentation(
         @Schema(format = "date-time", examples = "2026-01-31T09:30:00.123Z")
         String updatedAt) {
 
+    /** RFC 3339 in UTC, always with milliseconds: some parsers take one shape only. */
+    private static final DateTimeFormatter TIMESTAMP =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
     public static UserRepresentation of(User user) {
         return new UserRepresentation(
                 user.id(),
@@ -49,8 +55,7 @@ public record UserRepresentation(
                 timestamp(user.updatedAt()));
     }
 
-    /** RFC 3339 in UTC. */
-    private static String timestamp(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    static String timestamp(Instant instant) {
+        return TIMESTAMP.format(instant);
     }
 }

@@ -104,8 +104,11 @@ public final class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
+    @Fails(ErrorCode.VALIDATION_FAILED)
     public Response get(
-            @Parameter(description = "The user's id.", schema = @Schema(maxLength = 255)) @PathParam("id") String id) {
+            @Parameter(description = "The user's id.", schema = @Schema(type = SchemaType.STRING, maxLength = 255))
+                    @PathParam("id")
+                    String id) {
         return exchange.respondToCaller((service, caller) ->
                 Replies.json(Response.Status.OK, UserRepresentation.of(service.viewUser(caller, id))));
     }

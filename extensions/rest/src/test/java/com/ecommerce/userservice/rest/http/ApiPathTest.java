@@ -22,6 +22,11 @@ class ApiPathTest {
     }
 
     @Test
+    void withALineBreak() {
+        assertThat(ApiPath.parse("/api/users/\n/")).contains(new ApiPath(null, List.of("users", "\n")));
+    }
+
+    @Test
     void ofTheApiItself() {
         assertThat(ApiPath.parse("/api")).contains(new ApiPath(null, List.of()));
     }

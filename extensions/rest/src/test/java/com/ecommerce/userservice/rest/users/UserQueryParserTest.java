@@ -45,6 +45,16 @@ class UserQueryParserTest {
     }
 
     @Test
+    void searchIsAsLongAsItsCharacters() {
+        String longest = "\ud83d\ude42".repeat(255);
+
+        assertThat(parse(Map.of("search", longest)).search()).isEqualTo(longest);
+        DomainException failure =
+                catchThrowableOfType(DomainException.class, () -> parse(Map.of("search", longest + "x")));
+        assertThat(failure.violations()).containsOnlyKeys("search");
+    }
+
+    @Test
     void givenLimitOfTheRealm_thenNoLargerPageByRequestOrByDefault() {
         assertThat(parse(Map.of(), 7).pageSize()).isEqualTo(7);
         assertThat(parse(Map.of("page_size", "7"), 7).pageSize()).isEqualTo(7);
