@@ -5,6 +5,7 @@ import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.IssuedTokens;
 import com.ecommerce.userservice.core.user.ComparedPassword;
+import com.ecommerce.userservice.core.user.LoginNames;
 import com.ecommerce.userservice.core.user.PasswordHashes;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.UserEvents;
@@ -80,17 +81,18 @@ final class Grants {
     /**
      * Runs the grant {@code password}, one login by a name after the other.
      *
-     * @param username e-mail or username
+     * @param typedName e-mail or username
      * @param otp one-time password; null or empty if none was sent
      * @throws DomainException {@link ErrorCode#INVALID_CREDENTIALS}, {@link ErrorCode#OTP_REQUIRED},
      *     {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}, {@link ErrorCode#RATE_LIMITED}
      */
-    Login login(String username, String password, String otp) {
-        if (!Texts.isNameLength(username)) {
+    Login login(String typedName, String password, String otp) {
+        if (!Texts.isNameLength(typedName.strip())) {
             // Nobody's, so no event; in the time of any other unknown account.
             PasswordHashes.hashInVain(session, realm);
             throw invalidCredentials();
         }
+        String username = LoginNames.of(session, realm, typedName);
         LoginTurn turn = new LoginTurn(session, realm);
         if (!turn.begin(username)) {
             throw tooManyLogins();
