@@ -67,12 +67,14 @@ public final class DomainException extends RuntimeException {
      * {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}.
      *
      * @param requiredActions the ids of Keycloak's required actions that are due, for example {@code UPDATE_PASSWORD}
+     * @param violations the sentences for each field of the profile that is to be corrected; may be empty
      */
-    public static DomainException accountSetupRequired(List<String> requiredActions) {
+    public static DomainException accountSetupRequired(
+            List<String> requiredActions, Map<String, List<String>> violations) {
         return new DomainException(
                 ErrorCode.ACCOUNT_SETUP_REQUIRED,
                 "Sign in on the sign-in page to complete the required actions, then log in again.",
-                Map.of(),
+                violations,
                 requiredActions,
                 null,
                 null);
@@ -102,7 +104,10 @@ public final class DomainException extends RuntimeException {
         return getMessage();
     }
 
-    /** Returns the sentences by field; empty unless the code is {@link ErrorCode#VALIDATION_FAILED}. */
+    /**
+     * Returns the sentences by field; empty unless the code is {@link ErrorCode#VALIDATION_FAILED} or
+     * {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}.
+     */
     public Map<String, List<String>> violations() {
         return violations;
     }

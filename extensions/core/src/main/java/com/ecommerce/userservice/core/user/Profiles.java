@@ -117,6 +117,14 @@ public final class Profiles {
         return UserModels.toUser(user);
     }
 
+    /** Returns what the sign-in page would ask the user to correct, the sentences by field; empty if nothing. */
+    public Map<String, List<String>> due(UserModel user) {
+        Violations violations = new Violations();
+        UserProfile profile = profiles().create(UserProfileContext.UPDATE_PROFILE, user);
+        addProfile(violations, profile, new Sentences(session, realm));
+        return violations.toMap();
+    }
+
     private UserProfileProvider profiles() {
         return session.getProvider(UserProfileProvider.class);
     }

@@ -7,6 +7,7 @@ import com.ecommerce.userservice.core.token.IssuedTokens;
 import com.ecommerce.userservice.core.user.ComparedPassword;
 import com.ecommerce.userservice.core.user.LoginNames;
 import com.ecommerce.userservice.core.user.PasswordHashes;
+import com.ecommerce.userservice.core.user.Profiles;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.UserEvents;
 import jakarta.ws.rs.WebApplicationException;
@@ -15,7 +16,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
@@ -30,6 +34,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -56,6 +61,7 @@ import org.keycloak.util.TokenUtil;
 final class Grants {
 
     private static final Logger LOG = Logger.getLogger(Grants.class);
+    private static final String VERIFY_PROFILE = UserModel.RequiredAction.VERIFY_PROFILE.name();
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -173,7 +179,7 @@ final class Grants {
     private DomainException loginFailure(Event event, String username) {
         String error = event.getError();
         if (Errors.RESOLVE_REQUIRED_ACTIONS.equals(error)) {
-            return DomainException.accountSetupRequired(requiredActions(username));
+            return accountSetupRequired(username);
         }
         if (Errors.NOT_ALLOWED.equals(error) || Errors.CONSENT_DENIED.equals(error)) {
             throw new IllegalStateException("The client " + client.getClientId() + " of the realm " + realm.getName()
@@ -192,11 +198,23 @@ final class Grants {
         return user != null && !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     }
 
-    private List<String> requiredActions(String username) {
+    private DomainException accountSetupRequired(String username) {
         UserModel user = KeycloakModelUtils.findUserByNameOrEmail(session, realm, username);
-        return user == null
-                ? List.of()
-                : user.getRequiredActionsStream().sorted().toList();
+        if (user == null) {
+            return DomainException.accountSetupRequired(List.of(), Map.of());
+        }
+        Set<String> actions = new TreeSet<>(user.getRequiredActionsStream().toList());
+        Map<String, List<String>> violations = profileViolations(user);
+        if (!violations.isEmpty()) {
+            actions.add(VERIFY_PROFILE);
+        }
+        return DomainException.accountSetupRequired(List.copyOf(actions), violations);
+    }
+
+    /** Keycloak finds the action out at each login and does not keep it with the user. */
+    private Map<String, List<String>> profileViolations(UserModel user) {
+        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(VERIFY_PROFILE);
+        return action != null && action.isEnabled() ? new Profiles(session, realm).due(user) : Map.of();
     }
 
     private static DomainException invalidCredentials() {
