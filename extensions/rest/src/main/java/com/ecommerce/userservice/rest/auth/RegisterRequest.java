@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RegisterRequest(
         @Schema(
                 description = "Stored trimmed, in NFC and lower case, its domain in ASCII (IDNA); unique in that form.",
-                format = "email",
                 maxLength = 255,
                 examples = "anna@example.com")
         String email,
