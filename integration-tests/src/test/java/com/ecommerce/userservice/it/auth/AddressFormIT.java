@@ -106,7 +106,7 @@ class AddressFormIT {
         assertThat(reply.status()).as("%s", reply).isEqualTo(201);
         assertThat(reply.text("/user/email")).isEqualTo(email);
         assertLogsIn(email + " ", reply.text("/user/id"));
-        assertLogsIn("\t" + email, reply.text("/user/id"));
+        assertLogsIn("\u3000" + email, reply.text("/user/id"));
         assertArrives(LoginPage.open(shop).submit(Map.of("username", email + "\u00a0", "password", TestUser.PASSWORD)));
     }
 
