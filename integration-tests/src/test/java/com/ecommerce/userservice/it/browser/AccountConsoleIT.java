@@ -85,6 +85,7 @@ class AccountConsoleIT {
         assertThat(shop.api().me(customer.access()).json().path("is_verified").booleanValue())
                 .isTrue();
         assertThat(shop.userOverGrpc(customer.id()).getEmail()).isEqualTo(address);
+        assertThat(shop.userOverGrpc(customer.id()).getUsername()).isEqualTo(address);
         assertThat(shop.visitor().reads(mail)).isEqualTo("en");
         assertThat(shop.visitor().reads(Mailbox.awaitNotice(customer.email(), 1)))
                 .isEqualTo("en");

@@ -37,6 +37,18 @@ class SignUpIT {
     }
 
     @Test
+    void givenAddressOfAnotherScript_whenSignUp_thenAccount() {
+        String local = "\u7528\u6237" + TestUser.uniqueWord();
+        Visitor visitor = shop.visitor().opensSignUp().fillsSignUp(local + "@m\u00fcnchen.example");
+
+        visitor.submits();
+
+        visitor.arrives();
+        Reply login = shop.api().login(local + "@M\u00fcnchen.example", TestUser.PASSWORD);
+        assertThat(login.text("/user/email")).isEqualTo(local + "@xn--mnchen-3ya.example");
+    }
+
+    @Test
     void givenWrongAddress_whenFieldIsLeft_thenErrorUntilItIsMended() {
         Visitor visitor = shop.visitor().opensSignUp();
 

@@ -127,6 +127,21 @@ class RealmUpdateIT {
     }
 
     @Test
+    void givenProfileThatJudgesTheUsernameByTheOldRules_whenUpdated_thenAddressesWithApostrophesAreTaken() {
+        ObjectNode old = realm.profile();
+        ((ObjectNode) old.at("/attributes/0/validations")).putObject("username-prohibited-characters");
+        ((ObjectNode) old.at("/attributes/0/validations/length")).put("max", 150);
+        realm.realm().admin("PUT", "users/profile", old);
+
+        UpdateRealm.run(realm.write());
+
+        Reply reply = realm.realm()
+                .api()
+                .post("auth/register/", Map.of("email", "o'" + TestUser.uniqueEmail(), "password", TestUser.PASSWORD));
+        assertThat(reply.status()).as("%s", reply).isEqualTo(201);
+    }
+
+    @Test
     void givenChangedProfile_whenUpdated_thenItHoldsForRegistrations() {
         ObjectNode profile = realm.profile();
         ((ObjectNode) profile.at("/attributes/4/validations/length")).put("max", 8);

@@ -10,15 +10,19 @@ import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users that come from a Django service, in the form of {@code docs/django/export_users.py}. */
 @WithServer
@@ -34,7 +38,11 @@ class MovedUserIT {
     private final String email = TestUser.uniqueEmail();
 
     private void importUser(boolean enabled) {
-        Map<String, ?> user = Map.of(
+        importUser(enabled, Map.of());
+    }
+
+    private void importUser(boolean enabled, Map<String, ?> changes) {
+        Map<String, Object> user = new HashMap<>(Map.of(
                 "id",
                 id,
                 "username",
@@ -52,7 +60,8 @@ class MovedUserIT {
                 "realmRoles",
                 List.of("default-roles-ecommerce", "admin"),
                 "credentials",
-                List.of(password()));
+                List.of(password())));
+        user.putAll(changes);
         Reply reply = admin.send(
                 "POST", "ecommerce/partialImport", Map.of("ifResourceExists", "SKIP", "users", List.of(user)));
         assertThat(reply.json().path("added").asInt()).as("%s", reply).isEqualTo(1);
@@ -128,5 +137,47 @@ class MovedUserIT {
         importUser(false);
 
         assertProblem(api.login(email, TestUser.PASSWORD), "invalid_credentials");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o'brien", "a/b", "\u7528\u6237", "\u0645\u062b\u0627\u0644"})
+    void givenMovedUserWithLocalPartThatIsAllowed_whenLogin_thenGood(String local) {
+        importUser(true, Map.of("email", local + email, "username", local + email));
+
+        Reply reply = api.login(local + email, TestUser.PASSWORD);
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+    }
+
+    @Test
+    void givenMovedUserWithCyrillicUsernameAndUnusualNames_whenLogin_thenGood() {
+        String username = "\u0432\u0430\u0441\u044f" + System.nanoTime();
+        importUser(true, Map.of("username", username, "firstName", "Robert (Bob)", "lastName", "R&D"));
+
+        Reply reply = api.login(username, TestUser.PASSWORD);
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        assertThat(reply.text("/user/last_name")).isEqualTo("R&D");
+    }
+
+    @Test
+    void givenMovedUserWithDomainInUnicode_whenLoginByWhatIsStored_thenGood() {
+        String unicode = TestUser.uniqueWord() + "@m\u00fcnchen.example";
+        importUser(true, Map.of("username", unicode, "email", unicode));
+
+        assertThat(api.login(unicode, TestUser.PASSWORD).status()).isEqualTo(200);
+        assertThat(TestEnvironment.grpc().getUserByEmail(unicode).getId()).isEqualTo(id);
+    }
+
+    @Test
+    void givenMovedUserWhosePhoneNumberDoesNotFit_whenLogin_thenToldWhatIsDue() {
+        importUser(true, Map.of("attributes", Map.of("phone_number", List.of("030/1234567"))));
+
+        JsonNode problem = assertProblem(api.login(email, TestUser.PASSWORD), "account_setup_required");
+
+        assertThat(Json.texts(problem.path("required_actions"))).containsExactly("VERIFY_PROFILE");
+        assertThat(Json.fieldNames(problem.path("errors"))).containsExactly("phone_number");
+        assertThat(Json.texts(problem.at("/errors/phone_number")).get(0)).contains("digits");
+        assertProblem(api.login(email, "not-the-Password-1"), "invalid_credentials");
     }
 }

@@ -12,6 +12,9 @@ const groupOf = (field) => field.closest(".pf-v5-c-form__group");
 const isRequired = (field) =>
   field.checkVisibility() && groupOf(field)?.querySelector("label .pf-v5-c-form__label-required") != null;
 
+// Browsers refuse local parts of other scripts and quoted ones, which RFC 6531 and RFC 5321 allow; the server knows better.
+const isAddress = (text) => /^("[^"]+"|[^\s"@]+)@[^\s@]+$/.test(text);
+
 /** How a password falls short of the policy: Keycloak's own script lists it in the container when the field has changed. */
 const findShortfall = (field) => {
   const list = errorContainer(field).querySelector("ul");
@@ -26,7 +29,7 @@ const findError = (field, sending) => {
     return sending && isRequired(field) ? sentences.required : "";
   }
   if (field.validity.typeMismatch && field.type === "email") {
-    return sentences.email;
+    return isAddress(field.value) ? "" : sentences.email;
   }
   if (field.validity.patternMismatch && field.type === "tel") {
     return sentences.pattern;

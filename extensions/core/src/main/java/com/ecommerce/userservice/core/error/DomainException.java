@@ -67,15 +67,28 @@ public final class DomainException extends RuntimeException {
      * {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}.
      *
      * @param requiredActions the ids of Keycloak's required actions that are due, for example {@code UPDATE_PASSWORD}
+     * @param violations the sentences for each field of the profile that is to be corrected; may be empty
      */
-    public static DomainException accountSetupRequired(List<String> requiredActions) {
-        return accountSetupRequired(
-                "Sign in on the sign-in page to complete the required actions, then log in again.", requiredActions);
+    public static DomainException accountSetupRequired(
+            List<String> requiredActions, Map<String, List<String>> violations) {
+        return new DomainException(
+                ErrorCode.ACCOUNT_SETUP_REQUIRED,
+                "Sign in on the sign-in page to complete the required actions, then log in again.",
+                violations,
+                requiredActions,
+                null,
+                null);
     }
 
-    /** The same with a sentence of one's own. */
-    public static DomainException accountSetupRequired(String detail, List<String> requiredActions) {
-        return new DomainException(ErrorCode.ACCOUNT_SETUP_REQUIRED, detail, Map.of(), requiredActions, null, null);
+    /** {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}, for an account whose second factor only a browser can check. */
+    public static DomainException secondFactorNeedsBrowser() {
+        return new DomainException(
+                ErrorCode.ACCOUNT_SETUP_REQUIRED,
+                "The account has a second factor that only the sign-in page can check. Sign in there.",
+                Map.of(),
+                List.of(),
+                null,
+                null);
     }
 
     /**
@@ -102,7 +115,10 @@ public final class DomainException extends RuntimeException {
         return getMessage();
     }
 
-    /** Returns the sentences by field; empty unless the code is {@link ErrorCode#VALIDATION_FAILED}. */
+    /**
+     * Returns the sentences by field; empty unless the code is {@link ErrorCode#VALIDATION_FAILED} or
+     * {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}.
+     */
     public Map<String, List<String>> violations() {
         return violations;
     }

@@ -33,7 +33,8 @@ public enum ErrorCode {
             "Refresh the tokens once; if that fails too, log in again."),
     ACCOUNT_SETUP_REQUIRED(
             "The account needs to be set up",
-            "Keycloak wants the user to do something first; `required_actions` says what.",
+            "Keycloak wants the user to do something first; `required_actions` says what, and `errors` which fields of the"
+                    + " profile are to be corrected.",
             "Send the user to the sign-in page, then log in again."),
     PERMISSION_DENIED(
             "Permission denied",

@@ -53,17 +53,19 @@ public final class Profiles {
      */
     public User register(CreateUser command, ClientModel client) {
         Map<String, String> attributes = attributes(command);
+        UserProfile profile = profiles().create(UserProfileContext.REGISTRATION, attributes);
+        String email = profile.getAttributes().getFirst(UserModel.EMAIL);
+        String username = profile.getAttributes().getFirst(UserModel.USERNAME);
         EventBuilder event = UserEvents.begin(session, realm, client, EventType.REGISTER)
                 .detail(Details.REGISTER_METHOD, "user-api")
-                .detail(Details.EMAIL, attributes.get(UserModel.EMAIL))
-                .detail(Details.USERNAME, attributes.get(UserModel.USERNAME));
-        UserProfile profile = profiles().create(UserProfileContext.REGISTRATION, attributes);
+                .detail(Details.EMAIL, email)
+                .detail(Details.USERNAME, username);
         Violations violations = new Violations();
         Sentences sentences = new Sentences(session, realm);
         String error = addProfile(violations, profile, sentences);
-        addForeignEmail(violations, profile, null, sentences);
+        addUsername(violations, profile, null, sentences);
         addUnstorable(violations, attributes);
-        addPassword(violations, command, attributes, sentences);
+        addPassword(violations, command, email, username, sentences);
         if (isEmpty(command.username())) {
             violations.move(UserModel.USERNAME, UserModel.EMAIL);
         }
@@ -98,7 +100,7 @@ public final class Profiles {
                 .detail(Details.CONTEXT, UserProfileContext.ACCOUNT.name());
         Sentences sentences = new Sentences(session, realm);
         String error = addProfile(violations, profile, sentences);
-        addForeignEmail(violations, profile, user, sentences);
+        addUsername(violations, profile, user, sentences);
         if (!violations.isEmpty()) {
             event.error(error == null ? Errors.INVALID_REQUEST : error);
             throw violations.toException();
@@ -121,6 +123,14 @@ public final class Profiles {
             event.success();
         }
         return UserModels.toUser(user);
+    }
+
+    /** Returns what the sign-in page would ask the user to correct, the sentences by field; empty if nothing. */
+    public Map<String, List<String>> due(UserModel user) {
+        Violations violations = new Violations();
+        UserProfile profile = profiles().create(UserProfileContext.UPDATE_PROFILE, user);
+        addProfile(violations, profile, new Sentences(session, realm));
+        return violations.toMap();
     }
 
     private UserProfileProvider profiles() {
@@ -177,26 +187,22 @@ public final class Profiles {
         }
     }
 
-    /** Holds in every realm, also where the user profile lacks {@link OwnEmailUsernameValidator}. */
-    private static void addForeignEmail(
-            Violations violations, UserProfile profile, UserModel user, Sentences sentences) {
+    /** Holds in every realm, also where the user profile lacks {@link UsernameValidator}. */
+    private static void addUsername(Violations violations, UserProfile profile, UserModel user, Sentences sentences) {
         String username = profile.getAttributes().getFirst(UserModel.USERNAME);
-        if (username == null
-                || (user != null && KeycloakModelUtils.toLowerCaseSafe(username).equals(user.getUsername()))) {
+        if (username == null || (user != null && username.equals(user.getUsername()))) {
             return;
         }
-        if (OwnEmailUsernameValidator.isForeignEmail(
-                username, profile.getAttributes().getFirst(UserModel.EMAIL))) {
-            violations.add(UserModel.USERNAME, sentences.of(OwnEmailUsernameValidator.MESSAGE));
-        }
+        UsernameValidator.objection(username, profile.getAttributes().getFirst(UserModel.EMAIL))
+                .ifPresent(message -> violations.add(UserModel.USERNAME, sentences.of(message)));
     }
 
     private void addPassword(
-            Violations violations, CreateUser command, Map<String, String> attributes, Sentences sentences) {
+            Violations violations, CreateUser command, String email, String username, Sentences sentences) {
         // The policies look at a user's e-mail and username; nothing of this one is stored.
         UserModel candidate = new InMemoryUserAdapter(session, realm, KeycloakModelUtils.generateId());
-        candidate.setUsername(attributes.getOrDefault(UserModel.USERNAME, ""));
-        candidate.setEmail(attributes.get(UserModel.EMAIL));
+        candidate.setUsername(username == null ? "" : username);
+        candidate.setEmail(email);
         new Passwords(session, realm).addNewPassword(violations, PASSWORD, candidate, command.password(), sentences);
         if (command.passwordConfirm() != null && !command.passwordConfirm().equals(command.password())) {
             violations.add(PASSWORD_CONFIRM, sentences.of("notMatchPasswordMessage"));

@@ -21,8 +21,7 @@ public final class RegistrationWithoutUsername extends RegistrationUserCreation 
 
     @Override
     public void validate(ValidationContext context) {
-        addUsername(context);
-        super.validate(context);
+        super.validate(addUsername(context) ? new HiddenUsernameContext(context) : context);
     }
 
     @Override
@@ -33,14 +32,20 @@ public final class RegistrationWithoutUsername extends RegistrationUserCreation 
 
     /**
      * In the form itself, where the check of the password looks for it too. A page that is shown again sends it back, so
-     * whatever looks like an address follows the address: {@link OwnEmailUsernameValidator} allows no other.
+     * whatever looks like an address follows the address: {@link UsernameValidator} allows no other.
+     *
+     * @return whether the address serves as username
      */
-    private static void addUsername(FormContext context) {
+    private static boolean addUsername(FormContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         String username = form.getFirst(UserModel.USERNAME);
         String email = form.getFirst(UserModel.EMAIL);
-        if (email != null && (username == null || username.isBlank() || username.contains("@"))) {
-            form.putSingle(UserModel.USERNAME, email.trim());
+        if (email == null || (username != null && !username.isBlank() && !username.contains("@"))) {
+            return false;
         }
+        String address = EmailForm.of(email);
+        form.putSingle(UserModel.EMAIL, address);
+        form.putSingle(UserModel.USERNAME, address);
+        return true;
     }
 }

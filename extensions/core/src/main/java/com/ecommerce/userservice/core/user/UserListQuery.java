@@ -81,11 +81,17 @@ final class UserListQuery {
         query.active().ifPresent(active -> predicates.add(builder.equal(user.get("enabled"), active)));
         if (!query.search().isBlank()) {
             String pattern = infix(query.search().trim());
-            predicates.add(builder.or(
+            List<Predicate> matches = new ArrayList<>(List.of(
                     like(user.get("email"), pattern),
                     like(user.get("username"), pattern),
                     like(builder.lower(user.get("firstName")), pattern),
                     like(builder.lower(user.get("lastName")), pattern)));
+            String name = infix(UsernameForm.of(query.search()));
+            if (!name.equals(pattern)) {
+                matches.add(like(user.get("email"), name));
+                matches.add(like(user.get("username"), name));
+            }
+            predicates.add(builder.or(matches.toArray(Predicate[]::new)));
         }
         predicates.addAll(AdminPermissionsSchema.SCHEMA.applyAuthorizationFilters(
                 session,

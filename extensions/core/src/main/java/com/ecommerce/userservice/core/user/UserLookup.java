@@ -36,8 +36,15 @@ public final class UserLookup {
             // The user that is found may be another one as soon as a second user takes the address.
             dependencies.giveUp();
         }
-        return UserModels.toUser(found(
-                session.users().getUserByEmail(realm, checked("email", email).trim())));
+        String typed = checked("email", email).trim();
+        String name = EmailForm.of(typed);
+        UserModel user = session.users().getUserByEmail(realm, typed);
+        if (user == null && !name.equals(typed)) {
+            // An import may bring an account that has the address as it was typed, which then comes first: LoginNames.
+            dependencies.giveUp();
+            user = session.users().getUserByEmail(realm, name);
+        }
+        return UserModels.toUser(found(user));
     }
 
     public List<String> realmRoles(String id) {

@@ -33,9 +33,13 @@ final class Violations {
         return sentences.containsKey(field);
     }
 
-    DomainException toException() {
+    Map<String, List<String>> toMap() {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         sentences.forEach((field, texts) -> copy.put(field, new ArrayList<>(texts)));
-        return DomainException.validationFailed(copy);
+        return copy;
+    }
+
+    DomainException toException() {
+        return DomainException.validationFailed(toMap());
     }
 }

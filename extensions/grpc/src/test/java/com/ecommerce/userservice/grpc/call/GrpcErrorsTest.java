@@ -93,7 +93,7 @@ class GrpcErrorsTest {
     @Test
     void givenRequiredActions_whenMapped_thenErrorInfoListsThem() throws Exception {
         StatusRuntimeException status = GrpcErrors.statusOf(
-                DomainException.accountSetupRequired(List.of("UPDATE_PASSWORD", "TERMS_AND_CONDITIONS")));
+                DomainException.accountSetupRequired(List.of("UPDATE_PASSWORD", "TERMS_AND_CONDITIONS"), Map.of()));
 
         assertThat(detail(status, ErrorInfo.class).getMetadataMap())
                 .containsExactly(Map.entry("required_actions", "UPDATE_PASSWORD,TERMS_AND_CONDITIONS"));

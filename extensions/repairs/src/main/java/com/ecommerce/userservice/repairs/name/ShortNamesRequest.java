@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.repairs.name;
 
+import com.ecommerce.userservice.core.user.LoginNames;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -7,13 +8,21 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import org.keycloak.http.FormPartValue;
 import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
-/** A request whose form has no longer names than {@link #MAX_LENGTH} code points: one more than any account. */
-record ShortNamesRequest(HttpRequest request) implements HttpRequest {
+/**
+ * A request whose form has no longer names than {@link #MAX_LENGTH} code points, one more than any account, and whose username
+ * is the one by which Keycloak finds the account.
+ *
+ * @param session that of the request; it knows the realm by the time that the form is read
+ */
+record ShortNamesRequest(HttpRequest request, KeycloakSession session) implements HttpRequest {
 
     static final int MAX_LENGTH = 256;
 
-    private static final List<String> NAMES = List.of("username", "email");
+    private static final String USERNAME = "username";
+    private static final List<String> NAMES = List.of(USERNAME, "email");
 
     @Override
     public String getHttpMethod() {
@@ -29,6 +38,11 @@ record ShortNamesRequest(HttpRequest request) implements HttpRequest {
             if (values != null) {
                 values.replaceAll(ShortNamesRequest::cut);
             }
+        }
+        RealmModel realm = session.getContext().getRealm();
+        List<String> usernames = form.get(USERNAME);
+        if (realm != null && usernames != null) {
+            usernames.replaceAll(typed -> typed == null ? null : LoginNames.of(session, realm, typed));
         }
         return form;
     }

@@ -1,15 +1,15 @@
 package com.ecommerce.userservice.repairs.profile;
 
+import com.ecommerce.userservice.core.user.AccountProfileProvider;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.userprofile.DeclarativeUserProfileProvider;
 import org.keycloak.userprofile.DeclarativeUserProfileProviderFactory;
 import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 
 /** Creates profiles of users that exist as {@link ConcurrentUserProfile}s. */
-final class ConcurrentUserProfileProvider extends DeclarativeUserProfileProvider {
+final class ConcurrentUserProfileProvider extends AccountProfileProvider {
 
     private final KeycloakSession session;
 

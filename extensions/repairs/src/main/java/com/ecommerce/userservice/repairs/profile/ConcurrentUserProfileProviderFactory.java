@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.repairs.profile;
 
+import com.ecommerce.userservice.core.user.AccountProfileProvider;
+import com.ecommerce.userservice.core.user.AccountProfileProviderFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.Config;
@@ -12,10 +14,11 @@ import org.keycloak.userprofile.DeclarativeUserProfileProviderFactory;
 /**
  * Keycloak's user profiles, whose updates keep what others have changed since the profile was read: registration aside,
  * the account console, the admin console and API, required actions and this service all write through them. Replaces
- * Keycloak's own factory under its id. It may go when Keycloak locks or versions users itself.
+ * Keycloak's own factory under its id, and that of the user service, whose profiles it creates. It may go when Keycloak locks
+ * or versions users itself.
  *
  * <p>Extends an internal class of Keycloak 26.7. Option {@code concurrent-updates-enabled} (true by default): false
- * leaves Keycloak's behaviour.
+ * leaves Keycloak's behaviour there.
  */
 public final class ConcurrentUserProfileProviderFactory extends DeclarativeUserProfileProviderFactory {
 
@@ -45,11 +48,11 @@ public final class ConcurrentUserProfileProviderFactory extends DeclarativeUserP
 
     @Override
     public DeclarativeUserProfileProvider create(KeycloakSession session) {
-        return enabled ? new ConcurrentUserProfileProvider(session, this) : super.create(session);
+        return enabled ? new ConcurrentUserProfileProvider(session, this) : new AccountProfileProvider(session, this);
     }
 
     @Override
     public int order() {
-        return PROVIDER_PRIORITY + 1;
+        return AccountProfileProviderFactory.ORDER + 1;
     }
 }

@@ -5,7 +5,9 @@ import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.IssuedTokens;
 import com.ecommerce.userservice.core.user.ComparedPassword;
+import com.ecommerce.userservice.core.user.LoginNames;
 import com.ecommerce.userservice.core.user.PasswordHashes;
+import com.ecommerce.userservice.core.user.Profiles;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.UserEvents;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,7 +16,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
@@ -29,6 +34,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -55,6 +61,7 @@ import org.keycloak.util.TokenUtil;
 final class Grants {
 
     private static final Logger LOG = Logger.getLogger(Grants.class);
+    private static final String VERIFY_PROFILE = UserModel.RequiredAction.VERIFY_PROFILE.name();
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -80,17 +87,18 @@ final class Grants {
     /**
      * Runs the grant {@code password}, one login by a name after the other.
      *
-     * @param username e-mail or username
+     * @param typedName e-mail or username
      * @param otp one-time password; null or empty if none was sent
      * @throws DomainException {@link ErrorCode#INVALID_CREDENTIALS}, {@link ErrorCode#OTP_REQUIRED},
      *     {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}, {@link ErrorCode#RATE_LIMITED}
      */
-    Login login(String username, String password, String otp) {
-        if (!Texts.isNameLength(username)) {
+    Login login(String typedName, String password, String otp) {
+        if (!Texts.isNameLength(typedName.strip())) {
             // Nobody's, so no event; in the time of any other unknown account.
             PasswordHashes.hashInVain(session, realm);
             throw invalidCredentials();
         }
+        String username = LoginNames.of(session, realm, typedName);
         LoginTurn turn = new LoginTurn(session, realm);
         if (!turn.begin(username)) {
             throw tooManyLogins();
@@ -146,7 +154,7 @@ final class Grants {
                     "Log in again with the current one-time password, or the recovery code that is due, in the field otp.");
         }
         if (prompt.isUnsupported()) {
-            throw unsupportedSecondFactor();
+            throw DomainException.secondFactorNeedsBrowser();
         }
         throw loginFailure(event.getEvent(), username);
     }
@@ -157,13 +165,8 @@ final class Grants {
                 && !SecondFactors.of(session, realm, session.users().getUserById(realm, userId))
                         .isEmpty()) {
             session.getTransactionManager().setRollbackOnly();
-            throw unsupportedSecondFactor();
+            throw DomainException.secondFactorNeedsBrowser();
         }
-    }
-
-    private static DomainException unsupportedSecondFactor() {
-        return DomainException.accountSetupRequired(
-                "The account has a second factor that only the sign-in page can check. Sign in there.", List.of());
     }
 
     /** Takes the account's turn, and refuses the session that has begun if the account has changed before that. */
@@ -191,7 +194,7 @@ final class Grants {
     private DomainException loginFailure(Event event, String username) {
         String error = event.getError();
         if (Errors.RESOLVE_REQUIRED_ACTIONS.equals(error)) {
-            return DomainException.accountSetupRequired(requiredActions(username));
+            return accountSetupRequired(username);
         }
         if (Errors.NOT_ALLOWED.equals(error) || Errors.CONSENT_DENIED.equals(error)) {
             throw new IllegalStateException("The client " + client.getClientId() + " of the realm " + realm.getName()
@@ -210,11 +213,23 @@ final class Grants {
         return user != null && !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     }
 
-    private List<String> requiredActions(String username) {
+    private DomainException accountSetupRequired(String username) {
         UserModel user = KeycloakModelUtils.findUserByNameOrEmail(session, realm, username);
-        return user == null
-                ? List.of()
-                : user.getRequiredActionsStream().sorted().toList();
+        if (user == null) {
+            return DomainException.accountSetupRequired(List.of(), Map.of());
+        }
+        Set<String> actions = new TreeSet<>(user.getRequiredActionsStream().toList());
+        Map<String, List<String>> violations = profileViolations(user);
+        if (!violations.isEmpty()) {
+            actions.add(VERIFY_PROFILE);
+        }
+        return DomainException.accountSetupRequired(List.copyOf(actions), violations);
+    }
+
+    /** Keycloak finds the action out at each login and does not keep it with the user. */
+    private Map<String, List<String>> profileViolations(UserModel user) {
+        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(VERIFY_PROFILE);
+        return action != null && action.isEnabled() ? new Profiles(session, realm).due(user) : Map.of();
     }
 
     private static DomainException invalidCredentials() {

@@ -9,8 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = {"email", "password"})
 public record RegisterRequest(
         @Schema(
-                description = "Stored in lower case; unique without regard to case.",
-                format = "email",
+                description = "Stored trimmed, in NFC and lower case, its domain in ASCII (IDNA); unique in that form.",
                 maxLength = 255,
                 examples = "anna@example.com")
         String email,
@@ -22,8 +21,10 @@ public record RegisterRequest(
         String passwordConfirm,
 
         @Schema(
-                description = "Without it the e-mail address serves. With an `@` it must be the account's own address.",
-                maxLength = 150,
+                description =
+                        "Without it the e-mail address serves. With an `@` it must be the account's own address; any"
+                                + " other has at most 150 characters, of one script, and is none of the reserved names.",
+                maxLength = 255,
                 examples = "anna")
         String username,
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status the HTTP status, repeated
  * @param detail what is wrong this time, and what to do
  * @param code the code itself
- * @param errors sentences by field, for {@code validation_failed}
+ * @param errors sentences by field, for {@code validation_failed} and {@code account_setup_required}
  * @param requiredActions what is due, for {@code account_setup_required}
  * @param errorId the id in the log, for {@code internal}
  */
@@ -38,7 +38,9 @@ record Problem(
 
         @Schema(description = "For programs.") String code,
 
-        @Schema(description = "With `validation_failed`: sentences for each field that is wrong.")
+        @Schema(
+                description =
+                        "With `validation_failed`, and `account_setup_required`: sentences for each field that is wrong.")
         Map<String, List<String>> errors,
 
         @Schema(description = "With `account_setup_required`: Keycloak's required actions that are due.")

@@ -9,8 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The writable fields of an account. Read-only ones that are sent back are ignored.")
 public record ProfileRequest(
         @Schema(
-                description = "Unique without regard to case. With an `@` it must be the account's own e-mail address.",
-                maxLength = 150,
+                description = "Unique without regard to case and width. With an `@` it must be the account's own e-mail"
+                        + " address; any other has at most 150 characters, of one script, and is none of the reserved"
+                        + " names.",
+                maxLength = 255,
                 examples = "anna")
         String username,
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
@@ -34,7 +35,7 @@ class ProblemTest {
 
     @Test
     void accountSetupListsRequiredActions() {
-        JsonNode problem = json(DomainException.accountSetupRequired(List.of("UPDATE_PASSWORD")));
+        JsonNode problem = json(DomainException.accountSetupRequired(List.of("UPDATE_PASSWORD"), Map.of()));
 
         assertThat(problem.at("/required_actions/0").textValue()).isEqualTo("UPDATE_PASSWORD");
     }

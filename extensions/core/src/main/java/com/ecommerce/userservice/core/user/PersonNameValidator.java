@@ -1,0 +1,47 @@
+package com.ecommerce.userservice.core.user;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.keycloak.userprofile.validator.PersonNameProhibitedCharactersValidator;
+import org.keycloak.validate.SimpleValidator;
+import org.keycloak.validate.ValidationContext;
+import org.keycloak.validate.ValidationError;
+import org.keycloak.validate.ValidatorConfig;
+
+/**
+ * Judges a name of a person: no signs of markup, addresses or commands, since names stand in e-mails, and no format
+ * characters but joiners of scripts that need them. Keycloak's {@code person-name-prohibited-characters} also refuses
+ * {@code &} and parentheses, which names of companies and nicknames have.
+ *
+ * <p>For the attributes {@code firstName} and {@code lastName} of a realm's user profile. Uses an internal class of Keycloak
+ * 26.7: {@link PersonNameProhibitedCharactersValidator}.
+ */
+public final class PersonNameValidator implements SimpleValidator {
+
+    /** The validator's name in a user profile. */
+    public static final String ID = "person-name";
+
+    private static final Pattern PROHIBITED = Pattern.compile("[<>\"\\v$%!#?§;*~/\\\\|^=\\[\\]{}\\p{Cntrl}]");
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public ValidationContext validate(
+            Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
+        if (input instanceof List<?> values
+                && !values.isEmpty()
+                && values.get(0) instanceof String name
+                && !isName(name)) {
+            context.addError(
+                    new ValidationError(ID, inputHint, PersonNameProhibitedCharactersValidator.MESSAGE_NO_MATCH));
+        }
+        return context;
+    }
+
+    static boolean isName(String text) {
+        return !PROHIBITED.matcher(text).find() && !InvisibleCharacters.anyStrayIn(text);
+    }
+}

@@ -1,0 +1,86 @@
+package com.ecommerce.userservice.core.user;
+
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.AttributeContext;
+import org.keycloak.userprofile.UserProfileAttributeValidationContext;
+import org.keycloak.userprofile.validator.UsernameProhibitedCharactersValidator;
+import org.keycloak.validate.SimpleValidator;
+import org.keycloak.validate.ValidationContext;
+import org.keycloak.validate.ValidationError;
+import org.keycloak.validate.ValidatorConfig;
+import org.keycloak.validate.Validators;
+import org.keycloak.validate.validators.LengthValidator;
+
+/**
+ * Judges a username, in its {@link UsernameForm}. One that is the account's own e-mail address is judged as an address, at
+ * {@code email}. Any other has at most {@value #MAX_LENGTH} characters, none of those that Keycloak prohibits in usernames,
+ * and letters of one script. Customers cannot choose somebody else's address, which would keep its owner from registering,
+ * nor a reserved name; an administrator can, and a username that stays as it is stays valid.
+ *
+ * <p>For the attribute {@code username} of a realm's user profile. Uses an internal class of Keycloak 26.7:
+ * {@link UsernameProhibitedCharactersValidator}.
+ */
+public final class UsernameValidator implements SimpleValidator {
+
+    /** The validator's name in a user profile; profiles of realms that exist name it so. */
+    public static final String ID = "own-email-username";
+
+    private static final int MAX_LENGTH = 150;
+    private static final String FOREIGN_EMAIL = "error-username-foreign-email";
+    private static final String RESERVED = "error-username-reserved";
+    private static final ValidatorConfig LENGTH = ValidatorConfig.builder()
+            .config(LengthValidator.KEY_MIN, 1)
+            .config(LengthValidator.KEY_MAX, MAX_LENGTH)
+            .build();
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public ValidationContext validate(
+            Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
+        AttributeContext attribute =
+                UserProfileAttributeValidationContext.from(context).getAttributeContext();
+        if (!(input instanceof List<?> values)
+                || values.isEmpty()
+                || !(values.get(0) instanceof String username)
+                || username.isBlank()) {
+            return context;
+        }
+        UserModel user = attribute.getUser();
+        boolean kept = user != null && username.equals(user.getUsername());
+        String email = attribute.getAttributes().getFirst(UserModel.EMAIL);
+        if (username.equals(email) || (kept && username.contains("@"))) {
+            return context;
+        }
+        Validators.validator(context.getSession(), LengthValidator.ID).validate(username, inputHint, context, LENGTH);
+        Validators.validator(context.getSession(), UsernameProhibitedCharactersValidator.ID)
+                .validate(username, inputHint, context, ValidatorConfig.EMPTY);
+        if (InvisibleCharacters.anyIn(username) || UsernameScripts.areMixed(username)) {
+            context.addError(
+                    new ValidationError(ID, inputHint, UsernameProhibitedCharactersValidator.MESSAGE_NO_MATCH));
+        }
+        if (!kept && !attribute.getContext().isAdminContext()) {
+            objection(username, email)
+                    .ifPresent(message -> context.addError(new ValidationError(ID, inputHint, message)));
+        }
+        return context;
+    }
+
+    /**
+     * Returns the key of the sentence why a customer cannot choose a username, if so.
+     *
+     * @param username in its {@link UsernameForm}
+     * @param email the account's own address, in its {@link EmailForm}; may be null
+     */
+    static Optional<String> objection(String username, String email) {
+        if (username.contains("@") && !username.equals(email)) {
+            return Optional.of(FOREIGN_EMAIL);
+        }
+        return ReservedUsernames.contains(username) ? Optional.of(RESERVED) : Optional.empty();
+    }
+}
