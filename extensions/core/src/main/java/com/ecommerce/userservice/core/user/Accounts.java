@@ -17,6 +17,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.storage.StorageId;
 import org.keycloak.storage.UserStorageUtil;
 
 /**
@@ -62,7 +63,7 @@ public final class Accounts {
      */
     public AccountDeletion delete(ValidToken caller, AccountDeletion wanted) {
         UserModel user = own(session, realm, caller);
-        AccountDeletion deletion = user.isEmailVerified() ? wanted : AccountDeletion.ERASE;
+        AccountDeletion deletion = holdsForeignAddress(user) ? AccountDeletion.ERASE : wanted;
         ClientModel client = realm.getClientByClientId(caller.clientId());
         EventBuilder event = UserEvents.begin(session, realm, client, EventType.DELETE_ACCOUNT)
                 .user(user)
@@ -80,6 +81,14 @@ public final class Accounts {
         }
         event.success();
         return deletion;
+    }
+
+    /** Users of a directory are the directory's: to erase one here would erase its entry there. */
+    private static boolean holdsForeignAddress(UserModel user) {
+        return user.getEmail() != null
+                && !user.isEmailVerified()
+                && !user.isFederated()
+                && StorageId.isLocalStorage(user.getId());
     }
 
     /**

@@ -3,12 +3,15 @@ package com.ecommerce.userservice.core.user;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Characters that nobody sees: two names that differ by them look the same, and some turn the text behind them around. */
 final class InvisibleCharacters {
 
     /** Fillers and joiners that Unicode does not count among the format characters. */
-    private static final String OTHERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0";
+    private static final Pattern OTHERS =
+            Pattern.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+                    + "\\x{1d159}\\x{e0100}-\\x{e01ef}]");
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
     private static final int ZERO_WIDTH_JOINER = 0x200d;
@@ -34,8 +37,8 @@ final class InvisibleCharacters {
     private InvisibleCharacters() {}
 
     static boolean anyIn(String text) {
-        return text.codePoints()
-                .anyMatch(point -> Character.getType(point) == Character.FORMAT || OTHERS.indexOf(point) >= 0);
+        return OTHERS.matcher(text).find()
+                || text.codePoints().anyMatch(point -> Character.getType(point) == Character.FORMAT);
     }
 
     /** Returns whether there are format characters other than joiners between letters of a script that needs them. */

@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.core.user;
 
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -17,8 +18,16 @@ public final class LoginNames {
      */
     public static String of(KeycloakSession session, RealmModel realm, String typed) {
         String name = UsernameForm.of(typed);
-        boolean findable = name.equals(KeycloakModelUtils.toLowerCaseSafe(typed))
-                || KeycloakModelUtils.findUserByNameOrEmail(session, realm, typed) != null;
+        boolean findable = name.equals(KeycloakModelUtils.toLowerCaseSafe(typed)) || isFound(session, realm, typed);
         return findable ? typed : name;
+    }
+
+    private static boolean isFound(KeycloakSession session, RealmModel realm, String typed) {
+        try {
+            return KeycloakModelUtils.findUserByNameOrEmail(session, realm, typed) != null;
+        } catch (ModelDuplicateException several) {
+            // Keycloak refuses the login where it looks for the account itself.
+            return true;
+        }
     }
 }

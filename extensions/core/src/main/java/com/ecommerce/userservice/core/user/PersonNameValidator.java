@@ -2,6 +2,8 @@ package com.ecommerce.userservice.core.user;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.UserProfileAttributeValidationContext;
 import org.keycloak.userprofile.validator.PersonNameProhibitedCharactersValidator;
 import org.keycloak.validate.SimpleValidator;
 import org.keycloak.validate.ValidationContext;
@@ -34,11 +36,20 @@ public final class PersonNameValidator implements SimpleValidator {
         if (input instanceof List<?> values
                 && !values.isEmpty()
                 && values.get(0) instanceof String name
-                && !isName(name)) {
+                && !isName(name)
+                && !isKept(name, inputHint, context)) {
             context.addError(
                     new ValidationError(ID, inputHint, PersonNameProhibitedCharactersValidator.MESSAGE_NO_MATCH));
         }
         return context;
+    }
+
+    /** What an account has already stays valid, or its owner could not log in any more. */
+    private static boolean isKept(String name, String attribute, ValidationContext context) {
+        UserModel user = UserProfileAttributeValidationContext.from(context)
+                .getAttributeContext()
+                .getUser();
+        return user != null && name.equals(user.getFirstAttribute(attribute));
     }
 
     static boolean isName(String text) {

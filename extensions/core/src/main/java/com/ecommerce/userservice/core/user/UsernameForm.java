@@ -19,7 +19,7 @@ public final class UsernameForm {
         }
         String text = compatible(compatible(EmailForm.strip(username)).toLowerCase(Locale.ROOT))
                 .replace('\u0131', 'i')
-                .replace("i\u0307", "i");
+                .replaceAll("([ij])\u0307+", "$1");
         // Signs that look like an @ are one in this form.
         return text.contains("@") ? EmailForm.of(text) : text;
     }

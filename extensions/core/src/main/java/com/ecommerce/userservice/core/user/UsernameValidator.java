@@ -54,7 +54,7 @@ public final class UsernameValidator implements SimpleValidator {
         UserModel user = attribute.getUser();
         boolean kept = user != null && username.equals(user.getUsername());
         String email = attribute.getAttributes().getFirst(UserModel.EMAIL);
-        if (username.equals(email) || (kept && username.contains("@"))) {
+        if (username.equals(email) || kept) {
             return context;
         }
         Validators.validator(context.getSession(), LengthValidator.ID).validate(username, inputHint, context, LENGTH);
@@ -64,7 +64,7 @@ public final class UsernameValidator implements SimpleValidator {
             context.addError(
                     new ValidationError(ID, inputHint, UsernameProhibitedCharactersValidator.MESSAGE_NO_MATCH));
         }
-        if (!kept && !attribute.getContext().isAdminContext()) {
+        if (!attribute.getContext().isAdminContext()) {
             objection(username, email)
                     .ifPresent(message -> context.addError(new ValidationError(ID, inputHint, message)));
         }

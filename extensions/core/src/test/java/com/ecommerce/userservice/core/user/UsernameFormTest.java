@@ -2,6 +2,7 @@ package com.ecommerce.userservice.core.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +59,16 @@ class UsernameFormTest {
     })
     void scriptsAreMixedOnlyWherePeopleDo(String username, boolean mixed) {
         assertThat(UsernameScripts.areMixed(username)).isEqualTo(mixed);
+    }
+
+    @Test
+    void givenDotsThatNobodySees_thenOneFormThatStays() {
+        String dotted = UsernameForm.of("admi\u0307\u0307n");
+
+        assertThat(dotted).isEqualTo("admin");
+        assertThat(UsernameForm.of(dotted)).isEqualTo(dotted);
+        assertThat(InvisibleCharacters.anyIn("admin\ufe0f")).isTrue();
+        assertThat(InvisibleCharacters.anyIn("admin\udb40\udd00")).isTrue();
+        assertThat(InvisibleCharacters.anyIn("\u00e4n\u0303a")).isFalse();
     }
 }

@@ -1,6 +1,8 @@
 package com.ecommerce.userservice.repairs.http;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,23 +24,21 @@ final class ReplyMemory {
 
     /** @param bytes what the connection holds from now on; 0 if its client has read everything */
     void hold(UnreadReplies connection, long bytes) {
-        UnreadReplies oldest = resize(connection, bytes);
-        if (oldest != null) {
-            oldest.giveUp();
-        }
+        resize(connection, bytes).forEach(UnreadReplies::giveUp);
     }
 
-    /** Returns the connection that has to make room; null if none has. */
-    private synchronized UnreadReplies resize(UnreadReplies connection, long bytes) {
+    /** Returns the connections that have to make room. */
+    private synchronized List<UnreadReplies> resize(UnreadReplies connection, long bytes) {
         Long before = bytes == 0 ? held.remove(connection) : held.put(connection, bytes);
         long more = bytes - (before == null ? 0 : before);
         heldBytes += more;
-        if (more <= 0 || heldBytes <= maxBytes) {
-            return null;
+        List<UnreadReplies> ended = new ArrayList<>();
+        while (more > 0 && heldBytes > maxBytes) {
+            UnreadReplies oldest = held.keySet().iterator().next();
+            heldBytes -= held.remove(oldest);
+            ended.add(oldest);
         }
-        UnreadReplies oldest = held.keySet().iterator().next();
-        heldBytes -= held.remove(oldest);
-        return oldest;
+        return ended;
     }
 
     synchronized long heldBytes() {

@@ -56,7 +56,7 @@ final class UnreadReplies {
     }
 
     private void hold() {
-        if (ended) {
+        if (ended || expired) {
             return;
         }
         heldBytes = bytes;

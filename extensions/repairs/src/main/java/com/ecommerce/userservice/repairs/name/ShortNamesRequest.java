@@ -41,7 +41,8 @@ record ShortNamesRequest(HttpRequest request, KeycloakSession session) implement
         }
         RealmModel realm = session.getContext().getRealm();
         List<String> usernames = form.get(USERNAME);
-        if (realm != null && usernames != null) {
+        // A form with several is none of Keycloak's, and each name costs a look into the database.
+        if (realm != null && usernames != null && usernames.size() == 1) {
             usernames.replaceAll(typed -> typed == null ? null : LoginNames.of(session, realm, typed));
         }
         return form;

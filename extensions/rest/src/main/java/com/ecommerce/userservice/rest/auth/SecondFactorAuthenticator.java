@@ -2,18 +2,24 @@ package com.ecommerce.userservice.rest.auth;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.directgrant.ValidateOTP;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.dto.RecoveryAuthnCodesCredentialData;
 import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
+import org.keycloak.util.JsonSerialization;
 
 /**
  * Keycloak's authenticator for one-time passwords in direct grants (26.7, {@link ValidateOTP}), which it takes the place of
@@ -50,7 +56,9 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
     public void authenticate(AuthenticationFlowContext context) {
         SecondFactorPrompt prompt = SecondFactorPrompt.of(context.getSession());
         Set<String> asked = SecondFactors.of(context.getSession(), context.getRealm(), context.getUser());
-        boolean device = hasDevice(context.getSession(), context.getRealm(), context.getUser());
+        // What the page asks for counts; where it asks for nothing, a device is asked for as Keycloak does.
+        boolean device = hasDevice(context.getSession(), context.getRealm(), context.getUser())
+                && (asked.isEmpty() || asked.contains(OTPCredentialModel.TYPE));
         boolean codes = asked.contains(RecoveryAuthnCodesCredentialModel.TYPE);
         String sent = sent(context);
         if (!device && !codes && !asked.isEmpty()) {
@@ -61,7 +69,7 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
             context.challenge(errorResponse(
                     Response.Status.UNAUTHORIZED.getStatusCode(), "otp_required", "A second factor is required"));
         } else if (codes && (!device || isRecoveryCode(sent))) {
-            checkRecoveryCode(context, sent);
+            checkRecoveryCode(context, prompt, sent);
         } else {
             super.authenticate(context);
         }
@@ -91,8 +99,12 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
     }
 
     /** As {@code RecoveryAuthnCodesFormAuthenticator} does on the sign-in page: the code that is due, once. */
-    private void checkRecoveryCode(AuthenticationFlowContext context, String sent) {
+    private void checkRecoveryCode(AuthenticationFlowContext context, SecondFactorPrompt prompt, String sent) {
         UserModel user = context.getUser();
+        if (isLastCodeDue(user)) {
+            refuse(context, prompt);
+            return;
+        }
         boolean valid = sent != null
                 && user.credentialManager()
                         .isValid(UserCredentialModel.buildFromBackupAuthnCode(
@@ -106,13 +118,23 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
                             Response.Status.BAD_REQUEST.getStatusCode(), INVALID_GRANT, "Invalid user credentials"));
             return;
         }
-        RecoveryAuthnCodesUtils.getCredential(user)
-                .map(RecoveryAuthnCodesCredentialModel::createFromCredentialModel)
-                .filter(RecoveryAuthnCodesCredentialModel::allCodesUsed)
-                .ifPresent(last -> {
-                    user.credentialManager().removeStoredCredentialById(last.getId());
-                    user.addRequiredAction(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
-                });
         context.success(RecoveryAuthnCodesCredentialModel.TYPE);
+    }
+
+    /** With the last one new codes are due, which only the sign-in page can show: there both happen in one sitting. */
+    private static boolean isLastCodeDue(UserModel user) {
+        return RecoveryAuthnCodesUtils.getCredential(user)
+                .map(SecondFactorAuthenticator::remainingCodes)
+                .map(remaining -> remaining <= 1)
+                .orElse(true);
+    }
+
+    private static int remainingCodes(CredentialModel codes) {
+        try {
+            return JsonSerialization.readValue(codes.getCredentialData(), RecoveryAuthnCodesCredentialData.class)
+                    .getRemainingCodes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
