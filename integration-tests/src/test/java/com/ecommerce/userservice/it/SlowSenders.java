@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 
@@ -18,7 +20,7 @@ public final class SlowSenders implements AutoCloseable {
 
     private final List<Socket> live = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::send, "slow senders");
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     /**
      * Connects.
@@ -32,7 +34,7 @@ public final class SlowSenders implements AutoCloseable {
             socket.setTcpNoDelay(true);
             socket.getOutputStream().write(beginnings[i % beginnings.length].getBytes(StandardCharsets.US_ASCII));
         }
-        thread.start();
+        clock.scheduleWithFixedDelay(this::send, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Returns the head of a request whose body it does not send. */
@@ -51,14 +53,10 @@ public final class SlowSenders implements AutoCloseable {
     }
 
     private void send() {
-        try {
-            while (isAnyLive()) {
-                sendOnce();
-                Thread.sleep(PAUSE.toMillis());
-            }
+        if (isAnyLive()) {
+            sendOnce();
+        } else {
             ended.countDown();
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -75,8 +73,8 @@ public final class SlowSenders implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        thread.interrupt();
-        thread.join();
+        clock.shutdownNow();
+        clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         for (Socket socket : live) {
             socket.close();
         }

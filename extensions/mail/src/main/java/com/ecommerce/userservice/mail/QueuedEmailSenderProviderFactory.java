@@ -2,6 +2,7 @@ package com.ecommerce.userservice.mail;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
@@ -19,7 +20,6 @@ public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderPr
 
     private static final Logger LOG = Logger.getLogger(QueuedEmailSenderProviderFactory.class);
 
-    private static final long MAX_PREPARE_MILLIS = 5_000;
     private static final long MAX_STOP_MILLIS = 10_000;
     private static final long MAX_WAIT_MILLIS = 5_000;
 
@@ -60,8 +60,9 @@ public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderPr
     @Override
     public void close() {
         if (queue != null) {
-            AfterReply.drain(MAX_PREPARE_MILLIS);
-            int unsent = queue.stop(MAX_STOP_MILLIS);
+            long start = System.nanoTime();
+            AfterReply.drain(MAX_STOP_MILLIS / 2);
+            int unsent = queue.stop(MAX_STOP_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             if (unsent > 0) {
                 MailMeters.dropped(unsent);
                 LOG.warnf("%d e-mails are dropped: the server stops", unsent);

@@ -14,6 +14,7 @@ import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,23 @@ class AddressFormIT {
         assertThat(reply.status()).as("%s", reply).isEqualTo(201);
         assertThat(reply.text("/user/username")).isEqualTo(email);
         assertLogsIn(email, reply.text("/user/id"));
+    }
+
+    /** An import does not pass the user profile, nor did accounts of before there was a form. */
+    @Test
+    void givenAccountWithTheDomainInUnicode_whenSomebodyRegistersTheAddress_thenTaken() {
+        TestEnvironment.admin()
+                .send(
+                        "POST",
+                        TestEnvironment.DEFAULT_REALM + "/partialImport",
+                        Map.of(
+                                "ifResourceExists",
+                                "FAIL",
+                                "users",
+                                List.of(Map.of("username", word, "email", unicode, "enabled", true))));
+
+        assertInvalid(register(unicode), "email");
+        assertInvalid(register(ascii), "email");
     }
 
     @Test

@@ -5,7 +5,6 @@ import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.BuiltImage;
 import com.ecommerce.userservice.it.Grpc;
 import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Json;
 import com.ecommerce.userservice.it.Ports;
 import com.ecommerce.userservice.it.Reply;
 import io.grpc.ChannelCredentials;
@@ -20,8 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The shipped compose files, in a copy of {@code docker/} and on ports of their own, with what {@code docker/init}
@@ -137,14 +134,8 @@ public final class ComposeProject implements AutoCloseable {
         return Command.runInto(output, folder.path(), composeWords(words));
     }
 
-    /** Runs lines of a guide in a shell, in which {@code docker compose} means this project. */
-    Command paste(String lines) {
-        String compose = Stream.of(composeWords()).map(word -> "'" + word + "'").collect(Collectors.joining(" "));
-        return Command.run(
-                folder.path(), "bash", "-c", "docker() { shift; command " + compose + " \"$@\"; }\n" + lines);
-    }
-
-    private String[] composeWords(String... words) {
+    /** Returns the words of a command of compose for this project. */
+    String[] composeWords(String... words) {
         List<String> all = new ArrayList<>(COMPOSE);
         for (String file : files) {
             all.addAll(List.of("-f", folder.path(file).toString()));
@@ -249,55 +240,6 @@ public final class ComposeProject implements AutoCloseable {
                 .build());
         connections.add(grpc);
         return grpc;
-    }
-
-    /** Makes a service account that may call gRPC, with the commands of the guide, and returns an access token. */
-    String serviceAccountToken(String clientId) {
-        String secret = "it-secret-of-" + clientId;
-        String client = execReading(
-                        Json.write(Map.of(
-                                "clientId", clientId,
-                                "publicClient", false,
-                                "serviceAccountsEnabled", true,
-                                "standardFlowEnabled", false,
-                                "secret", secret)),
-                        "administer",
-                        "create",
-                        "clients",
-                        "-r",
-                        "ecommerce",
-                        "-i",
-                        "-f",
-                        "-")
-                .lastLine();
-        String account = exec(
-                        "administer",
-                        "get",
-                        "clients/" + client + "/service-account-user",
-                        "-r",
-                        "ecommerce",
-                        "--fields",
-                        "id",
-                        "--format",
-                        "csv",
-                        "--noquotes")
-                .lastLine();
-        exec(
-                        "administer",
-                        "add-roles",
-                        "-r",
-                        "ecommerce",
-                        "--uid",
-                        account,
-                        "--cclientid",
-                        "user-service",
-                        "--rolename",
-                        "grpc-read")
-                .succeeded();
-        return token(
-                        "ecommerce",
-                        Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret))
-                .text("/access_token");
     }
 
     /** Asks Keycloak's own token endpoint. */

@@ -30,7 +30,7 @@ class FirstDayIT {
         String stranger = register("olivia@example.com");
         String block = block("olivia@example.com");
 
-        assertThat(project.paste(block).exitCode()).isNotZero();
+        assertThat(new Guide(project).paste(block).exitCode()).isNotZero();
         assertThat(project.exec(
                                 "administer",
                                 "get-roles",
@@ -45,7 +45,7 @@ class FirstDayIT {
 
         project.exec("administer", "delete", "users/" + stranger, "-r", "ecommerce")
                 .succeeded();
-        String password = project.paste(block).lastLine();
+        String password = new Guide(project).paste(block).lastLine();
         Reply login = api.login("olivia@example.com", password);
         assertThat(login.text("/code")).as("%s", login).isEqualTo("account_setup_required");
         assertThat(project.exec(
@@ -67,7 +67,7 @@ class FirstDayIT {
                 "auth/register/",
                 Map.of("email", TestUser.uniqueEmail(), "username", "service-account-gateway", "password", PASSWORD));
 
-        project.paste(block("\"clientId\":\"gateway\""));
+        new Guide(project).paste(block("\"clientId\":\"gateway\""));
 
         if (taken.status() == 201) {
             assertThat(project.exec(
@@ -88,7 +88,8 @@ class FirstDayIT {
     void givenAddressThatNobodyHasConfirmed_whenStaffIsMade_thenTheStrangerIsNoOperator() throws IOException {
         String stranger = register("carla@example.com");
 
-        assertThat(project.paste(block("groups -r ecommerce -q search=operators"))
+        assertThat(new Guide(project)
+                        .paste(block("groups -r ecommerce -q search=operators"))
                         .succeeded())
                 .contains("no account with this address");
 

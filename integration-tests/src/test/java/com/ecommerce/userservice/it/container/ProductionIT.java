@@ -38,7 +38,7 @@ class ProductionIT {
     @Test
     void givenCustomer_whenRegisteredAndLoggedIn_thenAGatewaysServiceAccountIsToldWhoItIs() {
         TestUser user = TestUser.register(api);
-        String gateway = project.serviceAccountToken("gateway-of-a-test");
+        String gateway = new Guide(project).serviceAccountToken("gateway-of-a-test");
 
         var validated = grpc.validate(grpc.stubWithAuthorization("Bearer " + gateway), user.access());
 

@@ -13,10 +13,14 @@ import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -229,20 +233,31 @@ class SlowSendersIT {
         assertThat(Scrape.now().samples()).isNotEmpty();
     }
 
+    /** Sends the body a byte at a time, by a clock. */
     private String loginWithinFiveSeconds() {
         String body = credentials();
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try (RawConnection connection = new RawConnection()) {
             connection.send(head(LOGIN) + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n");
-            for (char piece : body.toCharArray()) {
-                connection.send(String.valueOf(piece));
-                TimeUnit.MILLISECONDS.sleep(5000 / body.length());
-            }
+            AtomicInteger sent = new AtomicInteger();
+            clock.scheduleAtFixedRate(
+                    () -> sendNext(connection, body, sent), 0, 5000 / body.length(), TimeUnit.MILLISECONDS);
             return connection.readToEnd();
         } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private static void sendNext(RawConnection connection, String body, AtomicInteger sent) {
+        int next = sent.getAndIncrement();
+        if (next < body.length()) {
+            try {
+                connection.send(body.substring(next, next + 1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

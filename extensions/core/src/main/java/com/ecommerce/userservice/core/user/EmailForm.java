@@ -31,6 +31,12 @@ public final class EmailForm {
         return at < 0 ? lowerCase(text) : lowerCase(text.substring(0, at)) + "@" + domain(text.substring(at + 1));
     }
 
+    /** Returns an address in its form with its domain in Unicode, as it may have been stored before there was a form. */
+    static String inUnicode(String address) {
+        int at = address.lastIndexOf('@');
+        return address.substring(0, at + 1) + IDN.toUnicode(address.substring(at + 1));
+    }
+
     /** Returns whether the domain of an address in its form is a name in ASCII or a literal such as {@code [192.0.2.1]}. */
     static boolean hasAsciiDomain(String address) {
         return ASCII_DOMAIN

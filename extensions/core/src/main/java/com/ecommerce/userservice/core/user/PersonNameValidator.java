@@ -1,11 +1,10 @@
 package com.ecommerce.userservice.core.user;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
 import org.keycloak.userprofile.validator.PersonNameProhibitedCharactersValidator;
-import org.keycloak.validate.SimpleValidator;
+import org.keycloak.validate.AbstractStringValidator;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
@@ -18,7 +17,7 @@ import org.keycloak.validate.ValidatorConfig;
  * <p>For the attributes {@code firstName} and {@code lastName} of a realm's user profile. Uses an internal class of Keycloak
  * 26.7: {@link PersonNameProhibitedCharactersValidator}.
  */
-public final class PersonNameValidator implements SimpleValidator {
+public final class PersonNameValidator extends AbstractStringValidator {
 
     /** The validator's name in a user profile. */
     public static final String ID = "person-name";
@@ -31,17 +30,11 @@ public final class PersonNameValidator implements SimpleValidator {
     }
 
     @Override
-    public ValidationContext validate(
-            Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
-        if (input instanceof List<?> values
-                && !values.isEmpty()
-                && values.get(0) instanceof String name
-                && !isName(name)
-                && !isKept(name, inputHint, context)) {
+    protected void doValidate(String name, String inputHint, ValidationContext context, ValidatorConfig config) {
+        if (!isName(name) && !isKept(name, inputHint, context)) {
             context.addError(
                     new ValidationError(ID, inputHint, PersonNameProhibitedCharactersValidator.MESSAGE_NO_MATCH));
         }
-        return context;
     }
 
     /** What an account has already stays valid, or its owner could not log in any more. */

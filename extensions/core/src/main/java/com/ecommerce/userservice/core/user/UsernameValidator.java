@@ -1,12 +1,11 @@
 package com.ecommerce.userservice.core.user;
 
-import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
 import org.keycloak.userprofile.validator.UsernameProhibitedCharactersValidator;
-import org.keycloak.validate.SimpleValidator;
+import org.keycloak.validate.AbstractStringValidator;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
@@ -22,7 +21,7 @@ import org.keycloak.validate.validators.LengthValidator;
  * <p>For the attribute {@code username} of a realm's user profile. Uses an internal class of Keycloak 26.7:
  * {@link UsernameProhibitedCharactersValidator}.
  */
-public final class UsernameValidator implements SimpleValidator {
+public final class UsernameValidator extends AbstractStringValidator {
 
     /** The validator's name in a user profile; profiles of realms that exist name it so. */
     public static final String ID = "own-email-username";
@@ -40,22 +39,21 @@ public final class UsernameValidator implements SimpleValidator {
         return ID;
     }
 
+    /** Whether there must be one is for the user profile to say. */
     @Override
-    public ValidationContext validate(
-            Object input, String inputHint, ValidationContext context, ValidatorConfig config) {
+    protected boolean skipValidation(Object value, ValidatorConfig config) {
+        return value == null || (value instanceof String text && text.isBlank());
+    }
+
+    @Override
+    protected void doValidate(String username, String inputHint, ValidationContext context, ValidatorConfig config) {
         AttributeContext attribute =
                 UserProfileAttributeValidationContext.from(context).getAttributeContext();
-        if (!(input instanceof List<?> values)
-                || values.isEmpty()
-                || !(values.get(0) instanceof String username)
-                || username.isBlank()) {
-            return context;
-        }
         UserModel user = attribute.getUser();
         boolean kept = user != null && username.equals(user.getUsername());
         String email = attribute.getAttributes().getFirst(UserModel.EMAIL);
         if (username.equals(email) || kept) {
-            return context;
+            return;
         }
         Validators.validator(context.getSession(), LengthValidator.ID).validate(username, inputHint, context, LENGTH);
         Validators.validator(context.getSession(), UsernameProhibitedCharactersValidator.ID)
@@ -68,7 +66,6 @@ public final class UsernameValidator implements SimpleValidator {
             objection(username, email)
                     .ifPresent(message -> context.addError(new ValidationError(ID, inputHint, message)));
         }
-        return context;
     }
 
     /**

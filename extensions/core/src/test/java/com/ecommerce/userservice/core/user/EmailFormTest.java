@@ -75,4 +75,11 @@ class EmailFormTest {
 
         Assertions.assertTimeout(Duration.ofSeconds(1), () -> EmailForm.of("a@" + domain + ".example"));
     }
+
+    @Test
+    void givenAddressInItsForm_whenInUnicode_thenTheDomainAlone() {
+        assertThat(EmailForm.inUnicode("xn--a@xn--mnchen-3ya.example")).isEqualTo("xn--a@m\u00fcnchen.example");
+        assertThat(EmailForm.inUnicode("anna@example.com")).isEqualTo("anna@example.com");
+        assertThat(EmailForm.inUnicode("anna")).isEqualTo("anna");
+    }
 }

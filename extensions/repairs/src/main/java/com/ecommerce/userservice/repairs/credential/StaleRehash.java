@@ -11,8 +11,8 @@ import org.keycloak.models.jpa.entities.CredentialEntity;
  * has compared it is committed ({@code PasswordCredentialProvider.refreshPassword}), and writes the hash by the credential's
  * id: a password that was set while it hashed would be undone, and the old one valid again.
  *
- * <p>Such a write puts the time of creation back to that of the old password, where every other one moves it on ({@link ConcurrentPasswordProvider#createdDate}).
- * It may go when Keycloak compares before it writes.
+ * <p>Such a write puts the time of creation back to that of the old password, where every other one moves it on
+ * ({@link ConcurrentPasswordProvider#createdDate}). It may go when Keycloak compares before it writes.
  */
 final class StaleRehash implements PreUpdateEventListener {
 

@@ -41,6 +41,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     private ChannelHandlerContext context;
     private UnreadReplies unread;
+    private UnblockedStreams streams;
     private ScheduledFuture<?> deadline;
     private int prefaceBytesLeft = PREFACE_BYTES;
     private Http2ConnectionHandler http2;
@@ -122,7 +123,8 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         if (message instanceof ByteBuf bytes) {
             int length = bytes.readableBytes();
             unread.add(length);
-            ctx.write(message, promise.unvoid().addListener(sent -> unread.remove(length)));
+            boolean reply = streams == null || streams.isWritingReply();
+            ctx.write(message, promise.unvoid().addListener(sent -> unread.remove(length, reply && sent.isSuccess())));
         } else {
             ctx.write(message, promise);
         }
@@ -212,7 +214,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             upgraded = afterHttp1;
             ControlFrames allowed = new ControlFrames(limits.config().maxControlFramesPerSecond());
             Http2Frames.watch(http2.decoder(), this, allowed);
-            UnblockedStreams.install(http2.connection(), unread);
+            streams = UnblockedStreams.install(http2.connection(), unread);
         }
     }
 

@@ -32,7 +32,7 @@ final class EndedConnections {
                     reason,
                     Counter.builder("http.server.requests.cut.off")
                             .description(
-                                    "Connections and requests that were ended before the request, or what was read of its reply, was whole")
+                                    "Connections and requests that were ended before the request or its reply was whole")
                             .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                             .register(Metrics.globalRegistry));
         }

@@ -14,6 +14,7 @@ final class UnblockedStreams implements Http2RemoteFlowController {
 
     private final Http2RemoteFlowController flow;
     private final UnreadReplies unread;
+    private boolean writing;
 
     private UnblockedStreams(Http2RemoteFlowController flow, UnreadReplies unread) {
         this.flow = flow;
@@ -21,10 +22,17 @@ final class UnblockedStreams implements Http2RemoteFlowController {
     }
 
     /** To be called before Vert.x has a stream: it asks once whether one can be written, and then listens to changes. */
-    static void install(Http2Connection connection, UnreadReplies unread) {
+    static UnblockedStreams install(Http2Connection connection, UnreadReplies unread) {
         Http2RemoteFlowController flow = connection.remote().flowController();
         flow.listener(null);
-        connection.remote().flowController(new UnblockedStreams(flow, unread));
+        UnblockedStreams streams = new UnblockedStreams(flow, unread);
+        connection.remote().flowController(streams);
+        return streams;
+    }
+
+    /** Returns whether what is written at this moment is a part of a reply, and no frame such as the answer to a PING. */
+    boolean isWritingReply() {
+        return writing;
     }
 
     @Override
@@ -107,7 +115,7 @@ final class UnblockedStreams implements Http2RemoteFlowController {
             int less = waiting - bytes;
             waiting = bytes;
             if (less != 0) {
-                unread.remove(less);
+                unread.remove(less, false);
             }
         }
 
@@ -118,7 +126,9 @@ final class UnblockedStreams implements Http2RemoteFlowController {
 
         @Override
         public void write(ChannelHandlerContext ctx, int allowedBytes) {
+            writing = true;
             payload.write(ctx, allowedBytes);
+            writing = false;
             waits(payload.size());
         }
 

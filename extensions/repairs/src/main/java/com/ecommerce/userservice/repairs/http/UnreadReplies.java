@@ -38,10 +38,14 @@ final class UnreadReplies {
         bytes += more;
     }
 
-    /** The operating system has taken so many bytes for the client, or they are never sent. */
-    synchronized void remove(int less) {
+    /**
+     * So many bytes do not wait here any more.
+     *
+     * @param read whether the operating system has taken them, as a part of a reply
+     */
+    synchronized void remove(int less, boolean read) {
         bytes -= less;
-        hasRead = true;
+        hasRead |= read;
         if (heldBytes > 0) {
             hold();
             notifyAll();

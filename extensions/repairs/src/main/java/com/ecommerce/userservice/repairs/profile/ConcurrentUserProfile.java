@@ -1,13 +1,11 @@
 package com.ecommerce.userservice.repairs.profile;
 
+import com.ecommerce.userservice.core.user.UserProfileDelegate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.keycloak.models.UserModel;
-import org.keycloak.representations.idm.AbstractUserRepresentation;
 import org.keycloak.userprofile.AttributeChangeListener;
-import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
 
 /**
@@ -15,7 +13,7 @@ import org.keycloak.userprofile.UserProfile;
  * 26.7 compares with what it has read at the beginning, perhaps from its cache, and writes all attributes that differ
  * from it: what others have changed in between is undone, and two requests that add the same attribute add it twice.
  */
-final class ConcurrentUserProfile implements UserProfile {
+final class ConcurrentUserProfile extends UserProfileDelegate {
 
     private final LockedUser user;
     private final Map<String, ?> sent;
@@ -36,36 +34,16 @@ final class ConcurrentUserProfile implements UserProfile {
     }
 
     @Override
+    protected UserProfile delegate() {
+        return profile;
+    }
+
+    @Override
     public void update(boolean removeAttributes, AttributeChangeListener... changeListener) {
         Map<String, List<String>> current = user.lockAndRead();
         if (!current.equals(seen)) {
             profile = profiles.apply(AttributeMerge.merge(sent, seen, current));
         }
         profile.update(removeAttributes, changeListener);
-    }
-
-    @Override
-    public void validate() {
-        profile.validate();
-    }
-
-    @Override
-    public UserModel create() {
-        return profile.create();
-    }
-
-    @Override
-    public UserModel create(boolean validate) {
-        return profile.create(validate);
-    }
-
-    @Override
-    public Attributes getAttributes() {
-        return profile.getAttributes();
-    }
-
-    @Override
-    public <R extends AbstractUserRepresentation> R toRepresentation(boolean full) {
-        return profile.toRepresentation(full);
     }
 }

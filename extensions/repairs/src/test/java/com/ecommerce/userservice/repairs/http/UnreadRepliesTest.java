@@ -17,7 +17,7 @@ class UnreadRepliesTest {
     void givenReplyThatIsReadAtOnce_whenFlushed_thenNothingIsHeld() {
         Connection client = new Connection();
         client.unread.add(1000);
-        client.unread.remove(1000);
+        client.unread.remove(1000, true);
         client.unread.flushed();
 
         assertThat(limits.replyMemory().heldBytes()).isZero();
@@ -42,13 +42,25 @@ class UnreadRepliesTest {
     void givenClientThatReadsSlowly_whenTimeIsOver_thenItHasAsLongAgain() {
         Connection client = new Connection();
         client.isSent(1000);
-        client.unread.remove(1);
+        client.unread.remove(1, true);
 
         client.pass(SECONDS);
         assertThat(client.channel.isOpen()).isTrue();
-        client.unread.remove(1);
+        client.unread.remove(1, true);
         client.pass(SECONDS);
         assertThat(client.channel.isOpen()).isTrue();
+        client.pass(SECONDS);
+
+        assertThat(client.channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void givenClientThatReadsNoReply_whenOtherFramesAreTaken_thenEndedAllTheSame() {
+        Connection client = new Connection();
+        client.isSent(1000);
+        client.unread.add(17);
+        client.unread.remove(17, false);
+
         client.pass(SECONDS);
 
         assertThat(client.channel.isOpen()).isFalse();
@@ -58,7 +70,7 @@ class UnreadRepliesTest {
     void givenClientThatHasReadEverything_whenTimeIsOver_thenNotEnded() {
         Connection client = new Connection();
         client.isSent(1000);
-        client.unread.remove(1000);
+        client.unread.remove(1000, true);
 
         client.pass(2 * SECONDS);
 

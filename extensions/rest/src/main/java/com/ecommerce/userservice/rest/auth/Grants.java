@@ -7,7 +7,6 @@ import com.ecommerce.userservice.core.token.IssuedTokens;
 import com.ecommerce.userservice.core.user.ComparedPassword;
 import com.ecommerce.userservice.core.user.LoginNames;
 import com.ecommerce.userservice.core.user.PasswordHashes;
-import com.ecommerce.userservice.core.user.Profiles;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.UserEvents;
 import jakarta.ws.rs.WebApplicationException;
@@ -15,18 +14,13 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
-import org.keycloak.events.Event;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.http.HttpRequest;
@@ -34,11 +28,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
@@ -61,7 +51,6 @@ import org.keycloak.util.TokenUtil;
 final class Grants {
 
     private static final Logger LOG = Logger.getLogger(Grants.class);
-    private static final String VERIFY_PROFILE = UserModel.RequiredAction.VERIFY_PROFILE.name();
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -96,7 +85,7 @@ final class Grants {
         if (!Texts.isNameLength(typedName.strip())) {
             // Nobody's, so no event; in the time of any other unknown account.
             PasswordHashes.hashInVain(session, realm);
-            throw invalidCredentials();
+            throw RefusedLogin.invalidCredentials();
         }
         String username = LoginNames.of(session, realm, typedName);
         LoginTurn turn = new LoginTurn(session, realm);
@@ -156,7 +145,7 @@ final class Grants {
         if (prompt.isUnsupported()) {
             throw DomainException.secondFactorNeedsBrowser();
         }
-        throw loginFailure(event.getEvent(), username);
+        throw new RefusedLogin(session, realm, client).reason(event.getEvent(), username);
     }
 
     /** Whoever has taken the second factor out of the realm's direct grant has not taken it out of the sign-in page. */
@@ -178,7 +167,7 @@ final class Grants {
         }
         if (turn.isLocked(userId) || !compared.isStillRight()) {
             session.getTransactionManager().setRollbackOnly();
-            throw invalidCredentials();
+            throw RefusedLogin.invalidCredentials();
         }
     }
 
@@ -189,51 +178,6 @@ final class Grants {
 
     private EventBuilder loginEvent() {
         return event(EventType.LOGIN).detail(Details.GRANT_TYPE, OAuth2Constants.PASSWORD);
-    }
-
-    private DomainException loginFailure(Event event, String username) {
-        String error = event.getError();
-        if (Errors.RESOLVE_REQUIRED_ACTIONS.equals(error)) {
-            return accountSetupRequired(username);
-        }
-        if (Errors.NOT_ALLOWED.equals(error) || Errors.CONSENT_DENIED.equals(error)) {
-            throw new IllegalStateException("The client " + client.getClientId() + " of the realm " + realm.getName()
-                    + " cannot log users in: switch on direct access grants and switch off consent");
-        }
-        boolean compared = Errors.INVALID_USER_CREDENTIALS.equals(error) || Errors.USER_DISABLED.equals(error);
-        if (compared && isWithoutPassword(event.getUserId())) {
-            // Keycloak found no password to compare with and has hashed none.
-            PasswordHashes.hashInVain(session, realm);
-        }
-        return invalidCredentials();
-    }
-
-    private boolean isWithoutPassword(String userId) {
-        UserModel user = userId == null ? null : session.users().getUserById(realm, userId);
-        return user != null && !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
-    }
-
-    private DomainException accountSetupRequired(String username) {
-        UserModel user = KeycloakModelUtils.findUserByNameOrEmail(session, realm, username);
-        if (user == null) {
-            return DomainException.accountSetupRequired(List.of(), Map.of());
-        }
-        Set<String> actions = new TreeSet<>(user.getRequiredActionsStream().toList());
-        Map<String, List<String>> violations = profileViolations(user);
-        if (!violations.isEmpty()) {
-            actions.add(VERIFY_PROFILE);
-        }
-        return DomainException.accountSetupRequired(List.copyOf(actions), violations);
-    }
-
-    /** Keycloak finds the action out at each login and does not keep it with the user. */
-    private Map<String, List<String>> profileViolations(UserModel user) {
-        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(VERIFY_PROFILE);
-        return action != null && action.isEnabled() ? new Profiles(session, realm).due(user) : Map.of();
-    }
-
-    private static DomainException invalidCredentials() {
-        return new DomainException(ErrorCode.INVALID_CREDENTIALS, "The e-mail or the password is wrong.");
     }
 
     /**

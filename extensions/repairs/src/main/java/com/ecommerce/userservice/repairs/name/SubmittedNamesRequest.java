@@ -17,7 +17,7 @@ import org.keycloak.models.RealmModel;
  *
  * @param session that of the request; it knows the realm by the time that the form is read
  */
-record ShortNamesRequest(HttpRequest request, KeycloakSession session) implements HttpRequest {
+record SubmittedNamesRequest(HttpRequest request, KeycloakSession session) implements HttpRequest {
 
     static final int MAX_LENGTH = 256;
 
@@ -36,16 +36,21 @@ record ShortNamesRequest(HttpRequest request, KeycloakSession session) implement
         for (String name : NAMES) {
             List<String> values = form.get(name);
             if (values != null) {
-                values.replaceAll(ShortNamesRequest::cut);
+                values.replaceAll(SubmittedNamesRequest::cut);
             }
         }
         RealmModel realm = session.getContext().getRealm();
         List<String> usernames = form.get(USERNAME);
         // A form with several is none of Keycloak's, and each name costs a look into the database.
-        if (realm != null && usernames != null && usernames.size() == 1) {
+        if (realm != null && usernames != null && usernames.size() == 1 && logsIn(getUri().getPath())) {
             usernames.replaceAll(typed -> typed == null ? null : LoginNames.of(session, realm, typed));
         }
         return form;
+    }
+
+    /** Elsewhere a name is nobody's, and to look it up would only tell by its time whether it is. */
+    static boolean logsIn(String path) {
+        return path.contains("/login-actions/") || path.endsWith("/protocol/openid-connect/token");
     }
 
     static String cut(String name) {
@@ -82,6 +87,6 @@ record ShortNamesRequest(HttpRequest request, KeycloakSession session) implement
     /** Leaves out the form: it may hold a password. */
     @Override
     public String toString() {
-        return "ShortNamesRequest";
+        return "SubmittedNamesRequest";
     }
 }

@@ -22,7 +22,7 @@ import org.keycloak.models.KeycloakSession;
  */
 @Provider
 @PreMatching
-public final class LongNamesFilter implements ContainerRequestFilter {
+public final class SubmittedNamesFilter implements ContainerRequestFilter {
 
     /** That of the request. */
     @Inject
@@ -32,7 +32,7 @@ public final class LongNamesFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (HttpMethod.POST.equals(request.getMethod())) {
             KeycloakContext context = session.getContext();
-            context.setHttpRequest(new ShortNamesRequest(context.getHttpRequest(), session));
+            context.setHttpRequest(new SubmittedNamesRequest(context.getHttpRequest(), session));
         }
     }
 }
