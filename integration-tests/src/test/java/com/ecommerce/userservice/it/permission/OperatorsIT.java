@@ -102,6 +102,19 @@ class OperatorsIT {
         realm.agreement().invalid(customer.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
     }
 
+    /** As the console's list of sessions does it. */
+    @Test
+    void givenSessionOfACustomer_whenEndedByItsId_thenRefused() {
+        TestUser customer = realm.register();
+        String session = operator.done("GET", user(customer, "/sessions"), null)
+                .at("/0/id")
+                .asText();
+
+        operator.done("DELETE", "sessions/" + session, null);
+
+        assertThat(realm.api().me(customer.access()).status()).isEqualTo(401);
+    }
+
     @Test
     void givenTwoSessions_whenOneIsEnded_thenThatOneAloneIsRefused() {
         TestUser first = realm.register();

@@ -2,6 +2,7 @@ package com.ecommerce.userservice.it.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Colleague;
 import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.Json;
@@ -215,6 +216,43 @@ class OperatorsRightsIT {
                 realm.admin("GET", "users/" + id + "/role-mappings", null).json();
         assertThat(roles.has("clientMappings")).isFalse();
         assertThat(Json.texts(roles.path("realmMappings"), "name")).containsExactly("default-roles-" + realm.name());
+    }
+
+    /** With the locks of administrators gone, their passwords could be guessed. */
+    @Test
+    void whenAllUsersAreConcerned_thenRefused() {
+        TestUser administrator = Colleague.withRole(realm, "realm-admin").user();
+        String session = realm.admin("GET", user(administrator, "/sessions"), null)
+                .json()
+                .at("/0/id")
+                .asText();
+        for (int guess = 0; guess < 10; guess++) {
+            realm.api().login(administrator.email(), "wrong-pass-" + guess);
+        }
+
+        operator.assertRefused("DELETE", "attack-detection/brute-force/users", null);
+        operator.assertRefused("DELETE", "attack-detection/brute-force/users/", null);
+        operator.assertRefused("DELETE", "attack-detection/brute-force/users/" + administrator.id(), null);
+        operator.assertRefused("POST", "logout-all", null);
+        operator.assertRefused("DELETE", "sessions/" + session, null);
+
+        assertThat(realm.api().login(administrator.email(), TestUser.PASSWORD).status())
+                .isEqualTo(401);
+        assertThat(realm.admin("GET", user(administrator, "/sessions"), null).json())
+                .isNotEmpty();
+    }
+
+    @Test
+    void whenAskedAboutTheServer_thenNotHowItIsSetUp() {
+        for (Colleague colleague :
+                List.of(operator, Colleague.of(realm, "auditors"), Colleague.withRole(realm, "realm-admin"))) {
+            Reply reply = realm.admin().request("GET", "/admin/serverinfo", Api.bearer(colleague.console()), null);
+
+            assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+            assertThat(reply.json().at("/providers/grpc-server/providers").size())
+                    .isPositive();
+            assertThat(reply.body()).doesNotContain("operationalInfo", "jdbc:", "databaseUrl");
+        }
     }
 
     @Test

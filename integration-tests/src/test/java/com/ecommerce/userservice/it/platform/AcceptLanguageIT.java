@@ -12,6 +12,7 @@ import com.ecommerce.userservice.it.WithServer;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A header {@code Accept-Language} that cannot be parsed counts as absent. */
@@ -65,6 +66,47 @@ class AcceptLanguageIT {
                 null);
 
         assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+    }
+
+    /** Keycloak's own filter refuses the control characters, and answers with a page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/users/me", "/realms/ecommerce/api/users/me", "/realms/ecommerce/account"})
+    void givenMalformed_whenRefusedBeforeAnyResource_thenBadRequest(String path) {
+        Reply reply = Http.send(
+                "GET",
+                TestEnvironment.server().url() + path + "?kc_locale=%1b",
+                Map.of("Accept-Language", "de;q=2", "Accept", "text/html"),
+                null);
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, möglich, Bitte ausfüllen", "fr, possible ici, Veuillez remplir", "en, not possible, Please fill"})
+    void whenFieldsAreWrong_thenEachSentenceInOneLanguage(String language, String character, String empty) {
+        Reply names = send(
+                "PATCH",
+                "users/me/",
+                TestUser.register(),
+                language,
+                Map.of("first_name", "A<b>", "last_name", "\u202eB", "username", "two words"));
+        Reply login = send("POST", "auth/login/", null, language, Map.of());
+
+        assertInvalid(names, "first_name", "last_name", "username");
+        assertThat(sentence(names, "first_name")).contains(character, " < ");
+        assertThat(sentence(names, "last_name")).contains(character, "U+202E");
+        assertThat(sentence(names, "username")).contains(character, "U+0020");
+        assertInvalid(login, "email", "password");
+        assertThat(sentence(login, "email")).contains(empty);
+        assertThat(sentence(login, "password")).contains(empty);
+        assertThat(login.json().at("/errors/password"))
+                .isEqualTo(send("POST", "auth/register/", null, language, Map.of())
+                        .json()
+                        .at("/errors/password"));
+    }
+
+    private static String sentence(Reply reply, String field) {
+        return reply.json().at("/errors/" + field + "/0").textValue();
     }
 
     private Reply send(String method, String path, TestUser user, String language, Map<String, ?> body) {

@@ -15,11 +15,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listing five users of its own, which share a word in their last name; the fifth is disabled. */
@@ -176,6 +178,49 @@ class UserListIT {
             assertThat(ids("search=" + Http.encode("\\" + word))).isEmpty();
             assertThat(ids("search=" + Http.encode(word + "*"))).isEmpty();
             assertThat(ids("page_size=100&search=first_3")).contains(IDS.get(3));
+        }
+
+        @Test
+        void whenWords_thenEachIsInSomeField() {
+            assertThat(ids("search=" + Http.encode("first_1 of" + word))).containsExactly(IDS.get(1));
+            assertThat(ids("search=" + Http.encode("OF" + word + "\u00a0 @Example.com  irst_1 ")))
+                    .containsExactly(IDS.get(1));
+            assertThat(ids("search=" + Http.encode("first_1 " + TestUser.uniqueWord())))
+                    .isEmpty();
+            assertThat(ids("search=" + Http.encode(word + " a".repeat(9)))).isNotEmpty();
+            assertInvalid(list("search=" + Http.encode("a ".repeat(11))), "search");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "I\u015f\u0131l, \u0130pek",
+            "\u039f\u03b4\u03c5\u03c3\u03c3\u03ad\u03b1\u03c2, \u0396\u03ad\u03c1\u03b2\u03b1\u03c2",
+            "\u0160\u00e1rka, \u010cern\u00e1"
+        })
+        void whenCasesOfOtherScripts_thenFound(String firstName, String lastName) {
+            String id = TestEnvironment.admin()
+                    .createUser(Map.of(
+                            "email",
+                            TestUser.uniqueWord() + "@example.com",
+                            "enabled",
+                            true,
+                            "firstName",
+                            firstName,
+                            "lastName",
+                            lastName));
+            String name = firstName + " " + lastName;
+            Locale turkish = Locale.forLanguageTag("tr");
+
+            for (String search : List.of(
+                    name,
+                    name.toUpperCase(Locale.ROOT),
+                    name.toLowerCase(Locale.ROOT),
+                    name.toUpperCase(turkish),
+                    name.toLowerCase(turkish))) {
+                assertThat(ids("page_size=100&search=" + Http.encode(search)))
+                        .as(search)
+                        .contains(id);
+            }
         }
     }
 

@@ -49,7 +49,8 @@ public final class EmailAddressValidator extends AbstractStringValidator {
         if (user != null && email.equals(user.getEmail())) {
             return;
         }
-        if (!EmailForm.hasAsciiDomain(email) || InvisibleCharacters.anyIn(email)) {
+        if (!EmailForm.hasAsciiDomain(email)
+                || InvisibleCharacters.firstIn(email).isPresent()) {
             context.addError(new ValidationError(ID, inputHint, EmailValidator.MESSAGE_INVALID_EMAIL));
         } else if (attribute.getContext() != UserProfileContext.IDP_REVIEW
                 && isTaken(context.getSession(), email, user)) {

@@ -2,6 +2,7 @@ package com.ecommerce.userservice.core.user;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -36,20 +37,25 @@ final class InvisibleCharacters {
 
     private InvisibleCharacters() {}
 
-    static boolean anyIn(String text) {
-        return OTHERS.matcher(text).find()
-                || text.codePoints().anyMatch(point -> Character.getType(point) == Character.FORMAT);
+    /** Returns the first one, if any. */
+    static OptionalInt firstIn(String text) {
+        return text.codePoints().filter(InvisibleCharacters::isOne).findFirst();
     }
 
-    /** Returns whether there are format characters other than joiners between letters of a script that needs them. */
-    static boolean anyStrayIn(String text) {
+    static boolean isOne(int point) {
+        return Character.getType(point) == Character.FORMAT
+                || OTHERS.matcher(Character.toString(point)).matches();
+    }
+
+    /** Returns the first format character that is no joiner between letters of a script that needs it, if any. */
+    static OptionalInt firstStrayIn(String text) {
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
             if (Character.getType(points[i]) == Character.FORMAT && !isJoiner(points, i)) {
-                return true;
+                return OptionalInt.of(points[i]);
             }
         }
-        return false;
+        return OptionalInt.empty();
     }
 
     private static boolean isJoiner(int[] points, int i) {

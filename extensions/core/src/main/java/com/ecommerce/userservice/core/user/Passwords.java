@@ -63,7 +63,7 @@ public final class Passwords {
         Violations violations = new Violations();
         Sentences sentences = new Sentences(session, realm);
         if (isBlank(command.oldPassword())) {
-            violations.add(OLD_PASSWORD, sentences.of("missingPasswordMessage"));
+            violations.add(OLD_PASSWORD, sentences.of(Sentences.PASSWORD_REQUIRED));
         } else if (!isOldPassword(user, command.oldPassword())) {
             violations.add(OLD_PASSWORD, sentences.of("invalidPasswordExistingMessage"));
         }
@@ -78,7 +78,7 @@ public final class Passwords {
     /** Adds what is wrong with a new password of a user, which may be one that is not stored yet. */
     void addNewPassword(Violations violations, String field, UserModel user, String password, Sentences sentences) {
         if (isBlank(password)) {
-            violations.add(field, sentences.of("missingPasswordMessage"));
+            violations.add(field, sentences.of(Sentences.PASSWORD_REQUIRED));
             return;
         }
         PolicyError error =

@@ -1,12 +1,12 @@
 package com.ecommerce.userservice.core.user;
 
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
-import org.keycloak.userprofile.validator.PersonNameProhibitedCharactersValidator;
 import org.keycloak.validate.AbstractStringValidator;
 import org.keycloak.validate.ValidationContext;
-import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.ValidatorConfig;
 
 /**
@@ -14,8 +14,7 @@ import org.keycloak.validate.ValidatorConfig;
  * characters but joiners of scripts that need them. Keycloak's {@code person-name-prohibited-characters} also refuses
  * {@code &} and parentheses, which names of companies and nicknames have.
  *
- * <p>For the attributes {@code firstName} and {@code lastName} of a realm's user profile. Uses an internal class of Keycloak
- * 26.7: {@link PersonNameProhibitedCharactersValidator}.
+ * <p>For the attributes {@code firstName} and {@code lastName} of a realm's user profile.
  */
 public final class PersonNameValidator extends AbstractStringValidator {
 
@@ -31,9 +30,9 @@ public final class PersonNameValidator extends AbstractStringValidator {
 
     @Override
     protected void doValidate(String name, String inputHint, ValidationContext context, ValidatorConfig config) {
-        if (!isName(name) && !isKept(name, inputHint, context)) {
-            context.addError(
-                    new ValidationError(ID, inputHint, PersonNameProhibitedCharactersValidator.MESSAGE_NO_MATCH));
+        OptionalInt refused = refusedCharacter(name);
+        if (refused.isPresent() && !isKept(name, inputHint, context)) {
+            context.addError(RefusedCharacter.error(ID, inputHint, refused.getAsInt()));
         }
     }
 
@@ -45,7 +44,11 @@ public final class PersonNameValidator extends AbstractStringValidator {
         return user != null && name.equals(user.getFirstAttribute(attribute));
     }
 
-    static boolean isName(String text) {
-        return !PROHIBITED.matcher(text).find() && !InvisibleCharacters.anyStrayIn(text);
+    /** Returns the first character that a name cannot have, if any. */
+    static OptionalInt refusedCharacter(String text) {
+        Matcher matcher = PROHIBITED.matcher(text);
+        return matcher.find()
+                ? OptionalInt.of(text.codePointAt(matcher.start()))
+                : InvisibleCharacters.firstStrayIn(text);
     }
 }

@@ -64,7 +64,7 @@ public final class Profiles {
         Sentences sentences = new Sentences(session, realm);
         String error = addProfile(violations, profile, sentences);
         addUsername(violations, profile, null, sentences);
-        addUnstorable(violations, attributes);
+        addUnstorable(violations, attributes, sentences);
         addPassword(violations, command, email, username, sentences);
         if (isEmpty(command.username())) {
             violations.move(UserModel.USERNAME, UserModel.EMAIL);
@@ -91,14 +91,14 @@ public final class Profiles {
         changes.forEach(
                 (field, value) -> attributes.put(field.attribute(), value.isEmpty() ? List.of() : List.of(value)));
         Violations violations = new Violations();
-        changes.forEach((field, value) -> addUnstorable(violations, Map.of(field.attribute(), value)));
+        Sentences sentences = new Sentences(session, realm);
+        changes.forEach((field, value) -> addUnstorable(violations, Map.of(field.attribute(), value), sentences));
         UserProfile profile = profiles().create(UserProfileContext.ACCOUNT, attributes, user);
         EventBuilder event = UserEvents.begin(
                         session, realm, realm.getClientByClientId(caller.clientId()), EventType.UPDATE_PROFILE)
                 .user(user)
                 .session(caller.sessionId())
                 .detail(Details.CONTEXT, UserProfileContext.ACCOUNT.name());
-        Sentences sentences = new Sentences(session, realm);
         String error = addProfile(violations, profile, sentences);
         addUsername(violations, profile, user, sentences);
         if (!violations.isEmpty()) {
@@ -163,10 +163,10 @@ public final class Profiles {
         return text == null || text.isEmpty();
     }
 
-    private static void addUnstorable(Violations violations, Map<String, String> attributes) {
+    private static void addUnstorable(Violations violations, Map<String, String> attributes, Sentences sentences) {
         attributes.forEach((attribute, value) -> {
             if (!Texts.isStorable(value)) {
-                violations.add(ProfileFields.wireName(attribute), Texts.NOT_STORABLE);
+                violations.add(ProfileFields.wireName(attribute), sentences.of(Sentences.NOT_STORABLE));
             }
         });
     }

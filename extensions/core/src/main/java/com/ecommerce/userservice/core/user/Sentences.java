@@ -13,12 +13,27 @@ import org.keycloak.theme.Theme;
  * Renders Keycloak's message keys as the realm's sign-in page does: its theme, its localization, and the language that
  * the request asks for where the realm is internationalized.
  */
-final class Sentences {
+public final class Sentences {
+
+    /** A field that is missing. */
+    public static final String REQUIRED = "error-user-attribute-required";
+
+    /** A password that is missing. */
+    public static final String PASSWORD_REQUIRED = "missingPasswordMessage";
+
+    /** Text that no database keeps. */
+    public static final String NOT_STORABLE = "error-control-characters";
+
+    /** Text that is not well-formed, where control characters may be. */
+    public static final String BROKEN = "error-broken-characters";
+
+    /** A value that is not text. */
+    public static final String NOT_TEXT = "error-not-text";
 
     private final Properties messages;
     private final Locale locale;
 
-    Sentences(KeycloakSession session, RealmModel realm) {
+    public Sentences(KeycloakSession session, RealmModel realm) {
         try {
             locale = session.getContext().resolveLocale(null);
             messages = session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, locale);
@@ -28,7 +43,7 @@ final class Sentences {
     }
 
     /** Returns the sentence for a key; the key itself, should an operator's validator use one without a text. */
-    String of(String key, Object... parameters) {
+    public String of(String key, Object... parameters) {
         String pattern = messages.getProperty(key);
         return pattern == null ? key : new MessageFormat(pattern, locale).format(parameters);
     }

@@ -3,15 +3,6 @@ package com.ecommerce.userservice.core.user;
 /** What text can be kept at all, whatever a realm's user profile allows. */
 public final class Texts {
 
-    /** The sentence for a field that is missing. */
-    public static final String REQUIRED = "Please specify this field.";
-
-    /** The sentence for text that is not storable. */
-    public static final String NOT_STORABLE = "Must not contain control characters or broken characters.";
-
-    /** The sentence for text that is not well-formed, where control characters may be. */
-    public static final String BROKEN = "Must not contain broken characters.";
-
     /** Keycloak's columns for usernames and e-mail addresses hold so many code points: no account has a longer name. */
     static final int MAX_NAME_LENGTH = 255;
 

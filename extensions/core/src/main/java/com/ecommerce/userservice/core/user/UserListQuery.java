@@ -10,6 +10,7 @@ import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationStorageProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -79,20 +80,7 @@ final class UserListQuery {
         predicates.add(builder.equal(user.get("realmId"), realm.getId()));
         predicates.add(builder.isNull(user.get("serviceAccountClientLink")));
         query.active().ifPresent(active -> predicates.add(builder.equal(user.get("enabled"), active)));
-        if (!query.search().isBlank()) {
-            String pattern = infix(query.search().trim());
-            List<Predicate> matches = new ArrayList<>(List.of(
-                    like(user.get("email"), pattern),
-                    like(user.get("username"), pattern),
-                    like(builder.lower(user.get("firstName")), pattern),
-                    like(builder.lower(user.get("lastName")), pattern)));
-            String name = infix(UsernameForm.of(query.search()));
-            if (!name.equals(pattern)) {
-                matches.add(like(user.get("email"), name));
-                matches.add(like(user.get("username"), name));
-            }
-            predicates.add(builder.or(matches.toArray(Predicate[]::new)));
-        }
+        SearchWords.of(query.search()).forEach(word -> predicates.add(matches(user, word)));
         predicates.addAll(AdminPermissionsSchema.SCHEMA.applyAuthorizationFilters(
                 session,
                 AdminPermissionsSchema.USERS,
@@ -104,16 +92,39 @@ final class UserListQuery {
         return predicates.toArray(Predicate[]::new);
     }
 
+    /** Each word in one of the fields, so that first and last name are found together. */
+    private Predicate matches(Root<UserEntity> user, String word) {
+        String pattern = infix(word.toLowerCase(Locale.ROOT));
+        String folded = infix(SearchWords.fold(word));
+        List<Predicate> matches = new ArrayList<>(List.of(
+                like(user.get("email"), pattern),
+                like(user.get("username"), pattern),
+                like(folded(user.get("firstName")), folded),
+                like(folded(user.get("lastName")), folded)));
+        String name = infix(UsernameForm.of(word));
+        if (!name.equals(pattern)) {
+            matches.add(like(user.get("email"), name));
+            matches.add(like(user.get("username"), name));
+        }
+        return builder.or(matches.toArray(Predicate[]::new));
+    }
+
+    private Expression<String> folded(Expression<String> text) {
+        Expression<String> folded = builder.lower(text);
+        for (Map.Entry<String, String> sign : SearchWords.FOLDED.entrySet()) {
+            folded = builder.function(
+                    "replace", String.class, folded, builder.literal(sign.getKey()), builder.literal(sign.getValue()));
+        }
+        return folded;
+    }
+
     private Predicate like(Expression<String> text, String pattern) {
         return builder.like(text, pattern, ESCAPE);
     }
 
     /** Returns the pattern that finds a text anywhere; what the text holds of LIKE's own signs is taken literally. */
     static String infix(String text) {
-        String literal = text.toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
+        String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return "%" + literal + "%";
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param page from 1
  * @param pageSize users on a page, 1 to {@value #MAX_PAGE_SIZE}
- * @param search part of e-mail, username or a name, without regard to case; {@code ""} for all
+ * @param search words, each of them part of e-mail, username or a name, without regard to case; {@code ""} for all
  * @param active only enabled or only disabled users; empty for both
  * @param ordering the order; ties are broken by id
  */

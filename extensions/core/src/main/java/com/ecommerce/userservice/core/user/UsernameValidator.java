@@ -1,6 +1,8 @@
 package com.ecommerce.userservice.core.user;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
@@ -8,6 +10,7 @@ import org.keycloak.userprofile.validator.UsernameProhibitedCharactersValidator;
 import org.keycloak.validate.AbstractStringValidator;
 import org.keycloak.validate.ValidationContext;
 import org.keycloak.validate.ValidationError;
+import org.keycloak.validate.Validator;
 import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.Validators;
 import org.keycloak.validate.validators.LengthValidator;
@@ -28,6 +31,7 @@ public final class UsernameValidator extends AbstractStringValidator {
 
     private static final int MAX_LENGTH = 150;
     private static final String FOREIGN_EMAIL = "error-username-foreign-email";
+    private static final String MIXED_SCRIPTS = "error-username-scripts";
     private static final String RESERVED = "error-username-reserved";
     private static final ValidatorConfig LENGTH = ValidatorConfig.builder()
             .config(LengthValidator.KEY_MIN, 1)
@@ -56,16 +60,26 @@ public final class UsernameValidator extends AbstractStringValidator {
             return;
         }
         Validators.validator(context.getSession(), LengthValidator.ID).validate(username, inputHint, context, LENGTH);
-        Validators.validator(context.getSession(), UsernameProhibitedCharactersValidator.ID)
-                .validate(username, inputHint, context, ValidatorConfig.EMPTY);
-        if (InvisibleCharacters.anyIn(username) || UsernameScripts.areMixed(username)) {
-            context.addError(
-                    new ValidationError(ID, inputHint, UsernameProhibitedCharactersValidator.MESSAGE_NO_MATCH));
+        OptionalInt refused = refusedCharacter(username, context.getSession());
+        if (refused.isPresent()) {
+            context.addError(RefusedCharacter.error(ID, inputHint, refused.getAsInt()));
+        } else if (UsernameScripts.areMixed(username)) {
+            context.addError(new ValidationError(ID, inputHint, MIXED_SCRIPTS));
         }
         if (!attribute.getContext().isAdminContext()) {
             objection(username, email)
                     .ifPresent(message -> context.addError(new ValidationError(ID, inputHint, message)));
         }
+    }
+
+    private static OptionalInt refusedCharacter(String username, KeycloakSession session) {
+        Validator prohibited = Validators.validator(session, UsernameProhibitedCharactersValidator.ID);
+        return username.codePoints()
+                .filter(point -> InvisibleCharacters.isOne(point)
+                        || !prohibited
+                                .validate(Character.toString(point), UserModel.USERNAME, new ValidationContext(session))
+                                .isValid())
+                .findFirst();
     }
 
     /**

@@ -19,7 +19,7 @@ class PersonNameValidatorTest {
                 "\u0dc1\u0dca\u200d\u0dbb\u0dd3"
             })
     void givenNameOfAPerson_thenTaken(String name) {
-        assertThat(PersonNameValidator.isName(name)).isTrue();
+        assertThat(PersonNameValidator.refusedCharacter(name)).isEmpty();
     }
 
     @ParameterizedTest
@@ -36,6 +36,6 @@ class PersonNameValidatorTest {
                 "\u200c\u0645"
             })
     void givenOther_thenRefused(String name) {
-        assertThat(PersonNameValidator.isName(name)).isFalse();
+        assertThat(PersonNameValidator.refusedCharacter(name)).isPresent();
     }
 }

@@ -35,13 +35,13 @@ class UsernameFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"an\u200bna", "anna\u202e", "an\u00adna", "an\u034fna", "\u3164", "a\u200db", "\ufeffa"})
     void givenInvisibleCharacter_thenFound(String username) {
-        assertThat(InvisibleCharacters.anyIn(username)).isTrue();
+        assertThat(InvisibleCharacters.firstIn(username)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"anna", "zo\u00eb", "\u7528\u6237", "\u0432\u0430\u0441\u044f"})
     void givenNone_thenNone(String username) {
-        assertThat(InvisibleCharacters.anyIn(username)).isFalse();
+        assertThat(InvisibleCharacters.firstIn(username)).isEmpty();
     }
 
     @ParameterizedTest
@@ -67,8 +67,8 @@ class UsernameFormTest {
 
         assertThat(dotted).isEqualTo("admin");
         assertThat(UsernameForm.of(dotted)).isEqualTo(dotted);
-        assertThat(InvisibleCharacters.anyIn("admin\ufe0f")).isTrue();
-        assertThat(InvisibleCharacters.anyIn("admin\udb40\udd00")).isTrue();
-        assertThat(InvisibleCharacters.anyIn("\u00e4n\u0303a")).isFalse();
+        assertThat(InvisibleCharacters.firstIn("admin\ufe0f")).isPresent();
+        assertThat(InvisibleCharacters.firstIn("admin\udb40\udd00")).isPresent();
+        assertThat(InvisibleCharacters.firstIn("\u00e4n\u0303a")).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.repairs.http;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -14,7 +15,11 @@ import jakarta.ws.rs.ext.Provider;
  */
 @Provider
 @PreMatching
+@Priority(AcceptLanguageFilter.BEFORE_KEYCLOAK)
 public final class AcceptLanguageFilter implements ContainerRequestFilter {
+
+    /** Keycloak's filters that refuse requests have 10: what they refuse may get a page, in the language that was asked for. */
+    static final int BEFORE_KEYCLOAK = 2;
 
     @Override
     public void filter(ContainerRequestContext request) {

@@ -2,6 +2,7 @@ package com.ecommerce.userservice.rest.auth;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.user.Sentences;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.User;
 import com.ecommerce.userservice.rest.documentation.Fails;
@@ -167,20 +168,20 @@ public final class AuthResource {
     private String refreshToken(InputStream stream) {
         String token = exchange.body(stream, RefreshTokenRequest.class).refresh();
         if (isAbsent(token)) {
-            throw DomainException.validationFailed("refresh", Texts.REQUIRED);
+            throw DomainException.validationFailed("refresh", exchange.sentence(Sentences.REQUIRED));
         }
         return token;
     }
 
-    private static void requireCredentials(LoginRequest request) {
+    private void requireCredentials(LoginRequest request) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         if (isAbsent(request.email())) {
-            violations.put("email", List.of(Texts.REQUIRED));
+            violations.put("email", List.of(exchange.sentence(Sentences.REQUIRED)));
         } else if (!Texts.isStorable(request.email())) {
-            violations.put("email", List.of(Texts.NOT_STORABLE));
+            violations.put("email", List.of(exchange.sentence(Sentences.NOT_STORABLE)));
         }
         if (isAbsent(request.password())) {
-            violations.put("password", List.of(Texts.REQUIRED));
+            violations.put("password", List.of(exchange.sentence(Sentences.PASSWORD_REQUIRED)));
         }
         if (!violations.isEmpty()) {
             throw DomainException.validationFailed(violations);

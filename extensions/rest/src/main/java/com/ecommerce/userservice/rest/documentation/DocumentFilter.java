@@ -210,7 +210,7 @@ public final class DocumentFilter implements OASFilter {
         problem.put("detail", code.remedy().replace("`", ""));
         problem.put("code", code.wireName());
         switch (code) {
-            case VALIDATION_FAILED -> problem.put("errors", Map.of("email", List.of("Please specify this field.")));
+            case VALIDATION_FAILED -> problem.put("errors", Map.of("email", List.of("Please fill this in.")));
             case ACCOUNT_SETUP_REQUIRED -> problem.put("required_actions", List.of("VERIFY_EMAIL"));
             case INTERNAL -> problem.put("error_id", "4a1c6b1e-9a53-4f0e-8d39-6f3f6a1f2b7c");
             default -> {

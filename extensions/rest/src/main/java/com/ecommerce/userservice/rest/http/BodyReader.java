@@ -2,6 +2,7 @@ package com.ecommerce.userservice.rest.http;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.user.Sentences;
 import com.ecommerce.userservice.core.user.Texts;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.keycloak.http.HttpRequest;
 
@@ -47,11 +49,13 @@ final class BodyReader {
      * @param stream the body, a form too: Keycloak reads none below {@code /api}, see {@code ApiRequestFilter}
      * @param type a record of strings: its components are the fields to read, null where not sent; all others are ignored,
      *     whatever they hold
+     * @param sentences what is said of a field, by its key
      * @throws DomainException {@code unsupported_media_type}, {@code body_too_large}, {@code malformed_body},
      *     {@code validation_failed} for fields that are not strings, each of them named
      */
-    static <T extends Record> T read(HttpRequest request, InputStream stream, Class<T> type) {
-        return JSON.convertValue(fields(request, stream, names(type)), type);
+    static <T extends Record> T read(
+            HttpRequest request, InputStream stream, Class<T> type, UnaryOperator<String> sentences) {
+        return JSON.convertValue(fields(request, stream, names(type), sentences), type);
     }
 
     private static Set<String> names(Class<? extends Record> type) {
@@ -60,7 +64,8 @@ final class BodyReader {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, String> fields(HttpRequest request, InputStream stream, Set<String> names) {
+    private static Map<String, String> fields(
+            HttpRequest request, InputStream stream, Set<String> names, UnaryOperator<String> sentences) {
         HttpHeaders headers = request.getHttpHeaders();
         if (announcedBytes(headers) > MAX_BYTES) {
             throw tooLarge();
@@ -78,7 +83,7 @@ final class BodyReader {
             return Map.of();
         }
         return switch (type) {
-            case JSON -> json(bytes, names);
+            case JSON -> json(bytes, names, sentences);
             case FORM -> form(bytes, names);
             case NONE, UNSUPPORTED -> throw unsupported();
         };
@@ -132,7 +137,7 @@ final class BodyReader {
                 .orElseThrow(() -> malformed("The form cannot be decoded. Send it percent-encoded, in UTF-8."));
     }
 
-    private static Map<String, String> json(byte[] bytes, Set<String> names) {
+    private static Map<String, String> json(byte[] bytes, Set<String> names, UnaryOperator<String> sentences) {
         JsonNode tree = parse(bytes);
         if (tree == null || !tree.isObject()) {
             throw malformed("The body must be a JSON object.");
@@ -144,10 +149,10 @@ final class BodyReader {
             if (value.isTextual()) {
                 fields.put(name, value.textValue());
                 if (!Texts.isWellFormed(value.textValue())) {
-                    violations.put(name, List.of(Texts.BROKEN));
+                    violations.put(name, List.of(sentences.apply(Sentences.BROKEN)));
                 }
             } else if (!value.isMissingNode() && !value.isNull()) {
-                violations.put(name, List.of("Must be a string."));
+                violations.put(name, List.of(sentences.apply(Sentences.NOT_TEXT)));
             }
         }
         if (!violations.isEmpty()) {

@@ -5,6 +5,7 @@ import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.error.Failures;
 import com.ecommerce.userservice.core.token.ValidToken;
+import com.ecommerce.userservice.core.user.Sentences;
 import com.ecommerce.userservice.rest.RealmApiProviderFactory;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -126,7 +127,16 @@ public final class Exchange {
      * @param type a record of strings: its components are the fields to read, null where not sent; all others are ignored
      */
     public <T extends Record> T body(InputStream stream, Class<T> type) {
-        return BodyReader.read(session.getContext().getHttpRequest(), stream, type);
+        return BodyReader.read(session.getContext().getHttpRequest(), stream, type, this::sentence);
+    }
+
+    /**
+     * Returns the sentence about a field, in the language of the request.
+     *
+     * @param key of Keycloak's messages, see {@link Sentences}
+     */
+    public String sentence(String key) {
+        return new Sentences(session, session.getContext().getRealm()).of(key);
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.rest.users;
 
 import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.user.SearchWords;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.UserQuery;
 import com.ecommerce.userservice.core.user.UserQuery.Ordering;
@@ -71,7 +72,9 @@ final class UserQueryParser {
         if (search.codePointCount(0, search.length()) > MAX_SEARCH_LENGTH) {
             violations.put("search", List.of("Must have at most " + MAX_SEARCH_LENGTH + " characters."));
         } else if (!Texts.isStorable(search)) {
-            violations.put("search", List.of(Texts.NOT_STORABLE));
+            violations.put("search", List.of("Must not contain control characters or broken characters."));
+        } else if (SearchWords.of(search).size() > SearchWords.MAX) {
+            violations.put("search", List.of("Must have at most " + SearchWords.MAX + " words."));
         }
         return search;
     }

@@ -52,7 +52,7 @@ public final class UsersResource {
     @Parameter(
             name = "search",
             in = ParameterIn.QUERY,
-            description = "Part of the e-mail address, the username or a name.",
+            description = "Words, at most 10: each is part of the e-mail address, the username or a name.",
             schema = @Schema(type = SchemaType.STRING, maxLength = 255))
     @Parameter(
             name = "is_active",
