@@ -40,6 +40,7 @@ The user service is ready. $4
   health         http://localhost:$3/health
 
   accounts       admin@example.com, password admin123
+                 auditor@example.com, password auditor123
                  customer@example.com, password customer123
 
 END

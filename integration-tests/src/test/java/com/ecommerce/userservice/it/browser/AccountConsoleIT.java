@@ -10,6 +10,7 @@ import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +51,36 @@ class AccountConsoleIT {
         assertThat(user.getFirstName()).isEqualTo("Zoë");
         assertThat(user.getLastName()).isEqualTo("Łukasz");
         assertThat(user.getPhoneNumber()).isEqualTo("555 0199");
+    }
+
+    @Test
+    void givenAddressAsUsername_whenOpened_thenAskedForTheAddressAlone() {
+        TestUser named = shop.confirmedCustomer("en");
+        shop.api().patch("users/me/", named.access(), Map.of("username", TestUser.uniqueWord()));
+
+        visitor.opensAccount("", customer);
+
+        assertThat(visitor.field("email")).hasValue(customer.email());
+        assertThat(visitor.page().locator("label[for=email]")).containsText("E-mail address");
+        assertThat(visitor.field("username")).hasCount(0);
+        Visitor other = shop.visitor();
+        other.opensAccount("", named);
+        assertThat(other.field("username")).isVisible();
+    }
+
+    @Test
+    void givenCharacterThatIsRefused_whenSaved_thenNamed() {
+        visitor.opensAccount("", customer);
+        visitor.fills("firstName", "Zo<ë");
+
+        save();
+
+        assertThat(visitor.page().locator("main")).containsText("The character < is not possible here.");
+        visitor.fills("firstName", "Zoë");
+        save();
+        Await.untilAsserted(() ->
+                assertThat(shop.api().me(customer.access()).text("/first_name")).isEqualTo("Zoë"));
+        assertThat(shop.api().me(customer.access()).text("/username")).isEqualTo(customer.email());
     }
 
     @Test

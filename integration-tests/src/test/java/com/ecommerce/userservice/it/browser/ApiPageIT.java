@@ -33,6 +33,16 @@ class ApiPageIT {
         assertThat(me.locator(".live-responses-table")).containsText(customer.email());
     }
 
+    @Test
+    void whenOpened_thenPathsAreWhole() {
+        Page page = shop.visitor().page();
+        page.navigate(shop.address() + "/api/docs");
+
+        assertThat(page.locator("#operations-me-getMe .opblock-summary-path"))
+                .hasText("/realms/" + shop.realm().name() + "/api/users/me/");
+        assertThat(page.locator("#operations-tag-auth")).not().containsText("/api");
+    }
+
     private static Locator operation(Page page, String id) {
         Locator operation = page.locator("#operations-" + id);
         operation.locator(".opblock-summary-control").click();

@@ -4,6 +4,7 @@ import static com.ecommerce.userservice.it.Problems.assertProblem;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Json;
 import com.ecommerce.userservice.it.KeycloakAdmin;
 import com.ecommerce.userservice.it.Reply;
@@ -80,6 +81,21 @@ class PasswordResetIT {
                         .admin("GET", "users/" + customer.id() + "/sessions", null)
                         .json())
                 .hasSize(1);
+    }
+
+    @Test
+    void givenLockedAccount_whenNewPasswordByLink_thenUnlocked() {
+        TestUser customer = shop.customer();
+        for (int guess = 0; guess < 10; guess++) {
+            shop.api().login(customer.email(), "wrong-pass-" + guess);
+        }
+        assertProblem(shop.api().login(customer.email(), TestUser.PASSWORD), "invalid_credentials");
+
+        choosePassword(ask(customer.email()).follows(Mailbox.awaitLink(customer.email())));
+
+        Await.untilAsserted(() -> assertThat(
+                        shop.api().login(customer.email(), NEW_PASSWORD).status())
+                .isEqualTo(200));
     }
 
     @Test

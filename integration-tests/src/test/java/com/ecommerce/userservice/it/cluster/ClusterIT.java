@@ -15,6 +15,7 @@ import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.Tokens;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,25 @@ import org.junit.jupiter.api.Test;
 class ClusterIT {
 
     private static final int CALLS = 20;
+
+    private static final List<String> OF_ADMINISTRATORS = List.of(
+            "/admin",
+            "/admin/ecommerce/console/",
+            "/admin/realms/ecommerce/users",
+            "//admin/",
+            "/%61dmin/",
+            "/Admin/",
+            "/admin;x=1/",
+            "/admin%2f",
+            "/admin%00",
+            "/./admin",
+            "/x%5cadmin",
+            "/realms/master",
+            "/realms//master/protocol/openid-connect/token",
+            "/realms/%6daster/protocol/openid-connect/token",
+            "/realms%2fmaster",
+            "/realms/ecommerce/../master",
+            "/realms/ecommerce/%2e%2e/master");
 
     private final Cluster cluster = WithCluster.Starter.cluster();
 
@@ -88,6 +108,26 @@ class ClusterIT {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).doesNotContain("evil", ":81");
+    }
+
+    @Test
+    void givenClientFromOutside_whenAdministrationIsAsked_thenItIsNotThere() {
+        cluster.admitAdministrators("192.0.2.0/24");
+        try {
+            for (String path : OF_ADMINISTRATORS) {
+                assertProblem(get(path), "not_found");
+            }
+            assertThat(get("/realms/ecommerce/.well-known/openid-configuration").status())
+                    .isEqualTo(200);
+            assertThat(get("/realms/ecommerce/account").status()).isLessThan(400);
+        } finally {
+            cluster.admitAdministrators(null);
+        }
+        assertThat(get("/realms/master").status()).isEqualTo(200);
+    }
+
+    private Reply get(String path) {
+        return Http.send(cluster.project().client(), "GET", cluster.project().url() + path, Map.of(), null);
     }
 
     @Test

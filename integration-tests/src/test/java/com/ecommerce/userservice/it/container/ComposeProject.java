@@ -104,7 +104,7 @@ public final class ComposeProject implements AutoCloseable {
     }
 
     /** Takes a variable out of {@code .env}. */
-    void unset(String variable) {
+    public void unset(String variable) {
         folder.writeEnv(variable, List.of());
     }
 

@@ -56,6 +56,12 @@ class LogIT {
                 .hasSize(Math.toIntExact(starts));
     }
 
+    /** Keycloak's warning, one for each provider of an internal SPI, at every build. */
+    @Test
+    void whenProvidersAreInstalled_thenNoWarningAboutEachOfThem() {
+        assertThat(TestEnvironment.server().logLines()).noneMatch(line -> line.contains("KC-SERVICES0047"));
+    }
+
     private static String signature(String token) {
         return token.substring(token.lastIndexOf('.') + 1);
     }

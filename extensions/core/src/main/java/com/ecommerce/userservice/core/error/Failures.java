@@ -36,6 +36,9 @@ public final class Failures {
     /** SQLSTATE class of "transaction rollback": a deadlock, or two transactions that cannot both be. */
     private static final String TRANSACTION_ROLLBACK = "40";
 
+    /** SQLSTATEs of a lock that was waited for in vain, of H2 and of PostgreSQL. */
+    private static final Set<String> LOCK_TIMEOUTS = Set.of("HYT00", "55P03");
+
     /** SQLSTATE of "read-only SQL transaction": a PostgreSQL that is no longer, or not yet, the primary one. */
     private static final String READ_ONLY = "25006";
 
@@ -107,14 +110,15 @@ public final class Failures {
         }
     }
 
-    /** A version that has moved, a row that has gone, or two transactions that wait for each other. */
+    /** A version that has moved, a row that has gone, or transactions that wait for each other. */
     private static boolean isConcurrentChange(Throwable failure) {
         return failure instanceof OptimisticLockException
                 || failure instanceof StaleStateException
                 || failure instanceof LockAcquisitionException
                 || (failure instanceof SQLException sql
                         && sql.getSQLState() != null
-                        && sql.getSQLState().startsWith(TRANSACTION_ROLLBACK));
+                        && (sql.getSQLState().startsWith(TRANSACTION_ROLLBACK)
+                                || LOCK_TIMEOUTS.contains(sql.getSQLState())));
     }
 
     private static boolean isDatabaseOutage(Throwable failure) {

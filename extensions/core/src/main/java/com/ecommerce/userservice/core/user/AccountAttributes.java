@@ -42,6 +42,18 @@ final class AccountAttributes extends DefaultAttributes {
         };
     }
 
+    /** The account console asks for no username where the address serves as one. */
+    @Override
+    public Map<String, List<String>> getReadable() {
+        Map<String, List<String>> readable = super.getReadable();
+        if (context == UserProfileContext.ACCOUNT
+                && user != null
+                && user.getUsername().equals(user.getEmail())) {
+            readable.remove(UserModel.USERNAME);
+        }
+        return readable;
+    }
+
     private static List<String> inForm(List<String> values, String kept, UnaryOperator<String> form) {
         return values.stream()
                 .map(value -> value.equals(kept) ? value : form.apply(value))

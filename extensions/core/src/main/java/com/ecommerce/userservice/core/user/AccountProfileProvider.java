@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.core.user;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -30,7 +32,17 @@ public class AccountProfileProvider extends DeclarativeUserProfileProvider {
         // A service account is named after its client.
         return user != null && user.getServiceAccountClientLink() != null
                 ? super.createAttributes(context, attributes, user, metadata)
-                : new AccountAttributes(context, attributes, user, metadata, session);
+                : new AccountAttributes(context, withUsername(context, attributes, user), user, metadata, session);
+    }
+
+    /** Whoever changes the own profile without naming the username keeps it. */
+    private static Map<String, ?> withUsername(UserProfileContext context, Map<String, ?> attributes, UserModel user) {
+        if (context != UserProfileContext.ACCOUNT || user == null || attributes.get(UserModel.USERNAME) != null) {
+            return attributes;
+        }
+        Map<String, Object> all = new HashMap<>(attributes);
+        all.put(UserModel.USERNAME, List.of(user.getUsername()));
+        return all;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.infinispan.commons.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.ModelException;
 
@@ -31,6 +32,14 @@ class FailuresTest {
         assertThat(Failures.of(new RuntimeException(new ModelDuplicateException("duplicate")))
                         .code())
                 .isEqualTo(ErrorCode.CONFLICT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "HYT00", "55P03"})
+    void givenTransactionsThatWaitForEachOther_thenConflict(String state) {
+        ModelException failure = new ModelException("Database operation failed", new SQLException("lock", state));
+
+        assertThat(Failures.of(failure).code()).isEqualTo(ErrorCode.CONFLICT);
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /**
  * Ends sessions when a password has changed: all of the account when an operator or whoever has opened a link of a mail
  * has set it, all others when its owner has. Keycloak 26.7 ends none in the first two cases, and in the last one only if
- * the box "sign out from other devices" is on.
+ * the box "sign out from other devices" is on. Whoever has set it by a link is not locked out any longer by wrong passwords.
  */
 final class AccountSessionsListener implements EventListenerProvider {
 
@@ -82,6 +82,9 @@ final class AccountSessionsListener implements EventListenerProvider {
         // The login that goes on gets the user session of the same id, if it comes to one.
         String own = isInLogin ? login.getParentSession().getId() : event.getSessionId();
         if (isByLink) {
+            // The wrong passwords were guesses at the one that is gone; who has opened the link has proved more than
+            // they.
+            session.loginFailures().removeUserLoginFailure(realm, event.getUserId());
             String kept = isPresent(own) ? null : own;
             PendingEnds.of(session)
                     .add(EndOfSessions.all(realm.getId(), event.getUserId(), "password_reset")
