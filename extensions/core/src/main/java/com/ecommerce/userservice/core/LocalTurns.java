@@ -11,10 +11,17 @@ final class LocalTurns {
 
     private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
     private final Semaphore waiting;
+    private final int maxWaitingForOne;
 
-    /** @param maxWaiting how many threads wait at most, for all locks together, unless they are bounded elsewhere */
-    LocalTurns(int maxWaiting) {
+    /**
+     * Bounds the threads that wait and are not bounded elsewhere.
+     *
+     * @param maxWaiting for all locks together
+     * @param maxWaitingForOne for one of them, so that no single one has all places
+     */
+    LocalTurns(int maxWaiting, int maxWaitingForOne) {
         waiting = new Semaphore(maxWaiting);
+        this.maxWaitingForOne = maxWaitingForOne;
     }
 
     /**
@@ -24,7 +31,8 @@ final class LocalTurns {
      * @return false if the turn does not come within the patience, too many threads wait, or the thread was interrupted
      */
     boolean enter(String key, Duration patience, boolean boundedElsewhere) {
-        Turn turn = turns.compute(key, (name, present) -> (present == null ? new Turn() : present).wanted(1));
+        Turn turn = turns.compute(
+                key, (name, present) -> (present == null ? new Turn(maxWaitingForOne) : present).wanted(1));
         boolean entered = turn.free.tryAcquire() || await(turn, patience, boundedElsewhere);
         if (!entered) {
             forget(key);
@@ -33,7 +41,7 @@ final class LocalTurns {
     }
 
     private boolean await(Turn turn, Duration patience, boolean boundedElsewhere) {
-        if (!boundedElsewhere && !waiting.tryAcquire()) {
+        if (!boundedElsewhere && !takePlace(turn)) {
             return false;
         }
         try {
@@ -43,9 +51,21 @@ final class LocalTurns {
             return false;
         } finally {
             if (!boundedElsewhere) {
+                turn.places.release();
                 waiting.release();
             }
         }
+    }
+
+    private boolean takePlace(Turn turn) {
+        if (!turn.places.tryAcquire()) {
+            return false;
+        }
+        boolean taken = waiting.tryAcquire();
+        if (!taken) {
+            turn.places.release();
+        }
+        return taken;
     }
 
     /** Gives the turn to the thread that has waited longest. */
@@ -66,8 +86,13 @@ final class LocalTurns {
     private static final class Turn {
 
         private final Semaphore free = new Semaphore(1, true);
+        private final Semaphore places;
         /** Guarded by the map's entry. */
         private int users;
+
+        private Turn(int maxWaiting) {
+            places = new Semaphore(maxWaiting);
+        }
 
         private Turn wanted(int change) {
             users += change;

@@ -13,7 +13,7 @@ class LocalTurnsTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private final LocalTurns turns = new LocalTurns(1);
+    private final LocalTurns turns = new LocalTurns(1, 1);
 
     @Test
     void givenNobodyElse_whenEntered_thenAtOnce() {
@@ -55,7 +55,30 @@ class LocalTurnsTest {
         assertThat(entered).containsExactly("false", "true");
     }
 
+    @Test
+    void givenOneLockThatManyWaitFor_whenAnotherIsWanted_thenThereIsAPlaceForIt() throws Exception {
+        LocalTurns two = new LocalTurns(2, 1);
+        two.enter("a", Duration.ZERO, false);
+        two.enter("b", Duration.ZERO, false);
+        List<String> entered = Collections.synchronizedList(new ArrayList<>());
+        Thread first = enterLater(two, "a", false, entered);
+
+        assertThat(two.enter("a", LONG, false)).isFalse();
+        Thread other = enterLater(two, "b", false, entered);
+        two.leave("a");
+        two.leave("b");
+        first.join();
+        other.join();
+
+        assertThat(entered).hasSize(2);
+    }
+
     private Thread enterLater(String key, boolean boundedElsewhere, List<String> entered) throws InterruptedException {
+        return enterLater(turns, key, boundedElsewhere, entered);
+    }
+
+    private static Thread enterLater(LocalTurns turns, String key, boolean boundedElsewhere, List<String> entered)
+            throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         Thread thread = new Thread(() -> {
             started.countDown();

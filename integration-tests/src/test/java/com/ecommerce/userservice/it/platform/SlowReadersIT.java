@@ -77,6 +77,30 @@ class SlowReadersIT {
                 .isTrue();
     }
 
+    /** As many scripts as fill the memory of a small server; the workers write faster than it can be counted. */
+    @Test
+    void givenManyHttp2ConnectionsWithoutAWindow_whenOthersCall_thenAnsweredAndMemoryIsLeft() throws Exception {
+        String script = script();
+        int linesBefore = TestEnvironment.server().logLines().size();
+        for (int i = 0; i < 10; i++) {
+            RawConnection connection = new RawConnection();
+            connections.add(connection);
+            StringBuilder frames = new StringBuilder(RawHttp2Frames.PREFACE + RawHttp2Frames.NO_WINDOW);
+            for (int stream = 1; stream < 180; stream += 2) {
+                frames.append(RawHttp2Frames.get(stream, script));
+            }
+            connection.send(frames.toString());
+        }
+
+        assertOthersAreAnswered();
+        for (RawConnection connection : connections) {
+            connection.readToEnd();
+        }
+        assertOthersAreAnswered();
+        List<String> lines = TestEnvironment.server().logLines();
+        assertThat(lines.subList(linesBefore, lines.size())).noneMatch(line -> line.contains("OutOfMemoryError"));
+    }
+
     @Test
     void givenUpgradeToHttp2WithoutAWindow_whenItAsks_thenTheConnectionIsEnded() throws Exception {
         String noWindow = "AAQAAAAA";

@@ -41,11 +41,13 @@ public final class Accounts {
      * has ended. From then on the session reads the account from the database: Keycloak's cache hears of other nodes'
      * changes a moment after they have been acknowledged.
      *
-     * @throws DomainException {@link ErrorCode#CONFLICT} if others take too long
+     * @throws DomainException {@link ErrorCode#RATE_LIMITED} if others take too long, or too many wait
      */
     public static void lock(KeycloakSession session, RealmModel realm, String userId) {
         if (!ExclusiveLock.holdAccount(session, userId)) {
-            throw new DomainException(ErrorCode.CONFLICT, "The account is in use at this moment. Try again.");
+            throw new DomainException(
+                    ErrorCode.RATE_LIMITED,
+                    "Too many changes of this account at this moment. Try again in a few seconds.");
         }
         UserCache cache = UserStorageUtil.userCache(session);
         UserModel user = session.users().getUserById(realm, userId);

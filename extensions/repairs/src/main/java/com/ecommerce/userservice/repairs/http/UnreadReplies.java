@@ -115,6 +115,17 @@ final class UnreadReplies {
         }
     }
 
+    synchronized boolean isEnded() {
+        return expired || ended;
+    }
+
+    /** Has a worker wait until the event loop has taken, and counted, what the worker has written. */
+    void awaitTaken() throws InterruptedException {
+        if (!context.executor().inEventLoop() && !context.executor().isShuttingDown()) {
+            context.executor().submit(() -> {}).await();
+        }
+    }
+
     /**
      * Has a worker wait until the client has read most of what it was sent, or has gone.
      *

@@ -3,8 +3,12 @@ package com.ecommerce.userservice.repairs.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.DefaultEventLoopGroup;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.local.LocalChannel;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class UnreadRepliesTest {
@@ -92,6 +96,45 @@ class UnreadRepliesTest {
         assertThat(other.channel.isOpen()).isTrue();
         oldest.unread.end();
         assertThat(limits.replyMemory().heldBytes()).isEqualTo(MOST / 2);
+    }
+
+    /** Else a worker would write more than is counted anywhere. */
+    @Test
+    void givenEventLoopThatIsBehind_whenWorkerAwaitsIt_thenEverythingWrittenBeforeIsCounted() throws Exception {
+        DefaultEventLoopGroup loops = new DefaultEventLoopGroup(1);
+        try {
+            LocalChannel channel = new LocalChannel();
+            channel.pipeline().addLast(new ChannelInboundHandlerAdapter());
+            loops.register(channel).sync();
+            UnreadReplies unread = new UnreadReplies(limits, channel.pipeline().firstContext());
+            CountDownLatch busy = new CountDownLatch(1);
+            AtomicBoolean counted = new AtomicBoolean();
+            channel.eventLoop().execute(() -> awaitUninterruptibly(busy));
+            channel.eventLoop().execute(() -> counted.set(true));
+
+            Thread worker = Thread.currentThread();
+            Thread release = new Thread(() -> {
+                while (worker.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                busy.countDown();
+            });
+            release.start();
+            unread.awaitTaken();
+
+            assertThat(counted).isTrue();
+            release.join();
+        } finally {
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class Connection {
