@@ -122,6 +122,27 @@ class AccountConsoleIT {
                 .isEqualTo("en");
     }
 
+    /** It may be mistyped, and its mail may never arrive. */
+    @Test
+    void givenNewAddressThatIsNotConfirmed_whenLoggingIn_thenTheOldOneHolds() {
+        String address = TestUser.uniqueEmail();
+        visitor.opensAccount("", customer);
+        visitor.page().locator("#update-email-btn").click();
+        visitor.page().locator("#kc-update-email-form").waitFor();
+        visitor.fills("email", address).submits();
+        Mail mail = Mailbox.awaitLink(address);
+
+        assertThat(shop.api().login(customer.email(), TestUser.PASSWORD).status())
+                .isEqualTo(200);
+        Visitor another = shop.visitor();
+        another.opensAccount("", customer);
+        assertThat(another.field("email")).hasValue(customer.email());
+        visitor.follows(mail);
+
+        Await.untilAsserted(() ->
+                assertThat(shop.api().me(customer.access()).text("/email")).isEqualTo(address));
+    }
+
     @Test
     void givenSessionsOfRest_whenAllDevicesAreSignedOut_thenTheirTokensAreRefused() {
         TestUser session = shop.realm().login(customer);

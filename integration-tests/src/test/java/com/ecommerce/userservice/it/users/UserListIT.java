@@ -198,10 +198,13 @@ class UserListIT {
             "\u0160\u00e1rka, \u010cern\u00e1"
         })
         void whenCasesOfOtherScripts_thenFound(String firstName, String lastName) {
+            String email = TestUser.uniqueEmail();
             String id = TestEnvironment.admin()
                     .createUser(Map.of(
+                            "username",
+                            email,
                             "email",
-                            TestUser.uniqueWord() + "@example.com",
+                            email,
                             "enabled",
                             true,
                             "firstName",
