@@ -103,6 +103,33 @@ public final class KeycloakAdmin {
         return createdId(send("POST", TestEnvironment.DEFAULT_REALM + "/users", user));
     }
 
+    /** Creates an enabled user of {@code master} with {@link TestUser#PASSWORD}, and returns its id. */
+    public String createUserOfMaster(String username) {
+        return createdId(send(
+                "POST",
+                "master/users",
+                Map.of(
+                        "username",
+                        username,
+                        "email",
+                        username + "@example.com",
+                        "firstName",
+                        "Olivia",
+                        "lastName",
+                        "Brook",
+                        "enabled",
+                        true,
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", TestUser.PASSWORD)))));
+    }
+
+    /** Logs a user of {@code master} in, as the command line does. */
+    public Reply loginAtMaster(String username, String password) {
+        return postForm(
+                "/realms/master/protocol/openid-connect/token",
+                Map.of("grant_type", "password", "client_id", "admin-cli", "username", username, "password", password));
+    }
+
     /** Changes some members of a user. */
     public void updateUser(String id, Map<String, ?> changes) {
         ObjectNode user = (ObjectNode) user(id);

@@ -26,12 +26,12 @@ public final class ExclusiveLock {
 
     /**
      * How many threads of this node wait at most, logins apart: with those that log in, a quarter of Keycloak's at least 50
-     * workers, two fifths.
+     * workers, a third.
      */
-    private static final int MAX_WAITING = 8;
+    private static final int MAX_WAITING = 4;
 
     /** Writes of one account at once are few, unless somebody means to keep others from theirs. */
-    private static final int MAX_WAITING_FOR_ONE = 4;
+    private static final int MAX_WAITING_FOR_ONE = 2;
 
     /** The listener of the repairs that ends sessions after the commit; it may be left out. */
     private static final String ACCOUNT_SESSIONS = "user-service-account-sessions";

@@ -31,6 +31,15 @@ class AccountConsoleIT {
         visitor = shop.visitor();
     }
 
+    /** Returns the e-mail with the link that confirms it. */
+    private Mail asksForAddress(String address) {
+        visitor.opensAccount("", customer);
+        visitor.page().locator("#update-email-btn").click();
+        visitor.page().locator("#kc-update-email-form").waitFor();
+        visitor.fills("email", address).submits();
+        return Mailbox.awaitLink(address);
+    }
+
     private void save() {
         visitor.page().locator("#save-btn").click();
     }
@@ -100,12 +109,8 @@ class AccountConsoleIT {
     @Test
     void givenNewAddress_whenConfirmedByItsMail_thenTheAccountHasItAndTheFormerOneIsTold() {
         String address = TestUser.uniqueEmail();
-        visitor.opensAccount("", customer);
-        visitor.page().locator("#update-email-btn").click();
-        visitor.page().locator("#kc-update-email-form").waitFor();
 
-        visitor.fills("email", address).submits();
-        Mail mail = Mailbox.awaitLink(address);
+        Mail mail = asksForAddress(address);
         assertThat(shop.api().me(customer.access()).text("/email")).isEqualTo(customer.email());
         visitor.follows(mail);
 
@@ -126,11 +131,7 @@ class AccountConsoleIT {
     @Test
     void givenNewAddressThatIsNotConfirmed_whenLoggingIn_thenTheOldOneHolds() {
         String address = TestUser.uniqueEmail();
-        visitor.opensAccount("", customer);
-        visitor.page().locator("#update-email-btn").click();
-        visitor.page().locator("#kc-update-email-form").waitFor();
-        visitor.fills("email", address).submits();
-        Mail mail = Mailbox.awaitLink(address);
+        Mail mail = asksForAddress(address);
 
         assertThat(shop.api().login(customer.email(), TestUser.PASSWORD).status())
                 .isEqualTo(200);

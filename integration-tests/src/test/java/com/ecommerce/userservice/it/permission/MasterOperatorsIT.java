@@ -53,18 +53,7 @@ class MasterOperatorsIT {
                         List.of(policy)));
         String username = TestUser.uniqueWord();
         giveRole(createUser(username), "master-realm", "query-users");
-        operator = ADMIN.postForm(
-                        "/realms/master/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type",
-                                "password",
-                                "client_id",
-                                "admin-cli",
-                                "username",
-                                username,
-                                "password",
-                                TestUser.PASSWORD))
-                .text("/access_token");
+        operator = ADMIN.loginAtMaster(username, TestUser.PASSWORD).text("/access_token");
     }
 
     @AfterAll
@@ -78,22 +67,7 @@ class MasterOperatorsIT {
     }
 
     private static String createUser(String username) {
-        String id = KeycloakAdmin.createdId(ADMIN.send(
-                "POST",
-                MASTER + "/users",
-                Map.of(
-                        "username",
-                        username,
-                        "email",
-                        username + "@example.com",
-                        "firstName",
-                        "Olivia",
-                        "lastName",
-                        "Brook",
-                        "enabled",
-                        true,
-                        "credentials",
-                        List.of(Map.of("type", "password", "value", TestUser.PASSWORD)))));
+        String id = ADMIN.createUserOfMaster(username);
         USERS.add(id);
         return id;
     }

@@ -104,7 +104,7 @@ class OperatorsIT {
 
     /** As the console's list of sessions does it. */
     @Test
-    void givenSessionOfACustomer_whenEndedByItsId_thenRefused() {
+    void givenSessionOfACustomer_whenEndedByItsId_thenItsTokenIsRefused() {
         TestUser customer = realm.register();
         String session = operator.done("GET", user(customer, "/sessions"), null)
                 .at("/0/id")

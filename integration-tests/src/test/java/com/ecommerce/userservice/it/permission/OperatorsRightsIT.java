@@ -2,7 +2,6 @@ package com.ecommerce.userservice.it.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Colleague;
 import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.Json;
@@ -240,19 +239,6 @@ class OperatorsRightsIT {
                 .isEqualTo(401);
         assertThat(realm.admin("GET", user(administrator, "/sessions"), null).json())
                 .isNotEmpty();
-    }
-
-    @Test
-    void whenAskedAboutTheServer_thenNotHowItIsSetUp() {
-        for (Colleague colleague :
-                List.of(operator, Colleague.of(realm, "auditors"), Colleague.withRole(realm, "realm-admin"))) {
-            Reply reply = realm.admin().request("GET", "/admin/serverinfo", Api.bearer(colleague.console()), null);
-
-            assertThat(reply.status()).as("%s", reply).isEqualTo(200);
-            assertThat(reply.json().at("/providers/grpc-server/providers").size())
-                    .isPositive();
-            assertThat(reply.body()).doesNotContain("operationalInfo", "jdbc:", "databaseUrl");
-        }
     }
 
     @Test

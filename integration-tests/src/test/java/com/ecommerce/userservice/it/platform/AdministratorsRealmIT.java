@@ -7,8 +7,6 @@ import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,22 +24,7 @@ class AdministratorsRealmIT {
 
     @BeforeEach
     void createAdministrator() {
-        id = KeycloakAdmin.createdId(admin.send(
-                "POST",
-                MASTER + "/users",
-                Map.of(
-                        "username",
-                        username,
-                        "email",
-                        username + "@example.com",
-                        "firstName",
-                        "Olivia",
-                        "lastName",
-                        "Brook",
-                        "enabled",
-                        true,
-                        "credentials",
-                        List.of(Map.of("type", "password", "value", TestUser.PASSWORD)))));
+        id = admin.createUserOfMaster(username);
     }
 
     @AfterEach
@@ -68,8 +51,6 @@ class AdministratorsRealmIT {
     }
 
     private Reply login(String password) {
-        return admin.postForm(
-                "/realms/master/protocol/openid-connect/token",
-                Map.of("grant_type", "password", "client_id", "admin-cli", "username", username, "password", password));
+        return admin.loginAtMaster(username, password);
     }
 }

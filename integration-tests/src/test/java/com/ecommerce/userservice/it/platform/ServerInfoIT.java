@@ -3,11 +3,17 @@ package com.ecommerce.userservice.it.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.Api;
+import com.ecommerce.userservice.it.Colleague;
 import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.ShippedRealm;
 import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What our providers tell on the page "Server info" of the admin console. */
@@ -42,6 +48,23 @@ class ServerInfoIT {
         assertCache(service, "validate-token");
         assertThat(service.path("get-user-entries").asText()).matches("\\d+");
         assertThat(service.path("get-user-by-email-entries").asText()).matches("\\d+");
+    }
+
+    @Test
+    void whenStaffOfARealmLooks_thenNotHowTheServerIsSetUp() {
+        try (TestRealm realm = ShippedRealm.create(Map.of())) {
+            for (Colleague colleague : List.of(
+                    Colleague.of(realm, "operators"),
+                    Colleague.of(realm, "auditors"),
+                    Colleague.withRole(realm, "realm-admin"))) {
+                Reply reply = admin.request("GET", "/admin/serverinfo", Api.bearer(colleague.console()), null);
+
+                assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+                assertThat(reply.json().at("/providers/grpc-server/providers").size())
+                        .isPositive();
+                assertThat(reply.body()).doesNotContain("operationalInfo", "jdbc:", "databaseUrl");
+            }
+        }
     }
 
     private static JsonNode info(JsonNode providers, String spi, String provider) {

@@ -82,7 +82,7 @@ class SlowReadersIT {
     void givenManyHttp2ConnectionsWithoutAWindow_whenOthersCall_thenAnsweredAndMemoryIsLeft() throws Exception {
         String script = script();
         int linesBefore = TestEnvironment.server().logLines().size();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 30; i++) {
             RawConnection connection = new RawConnection();
             connections.add(connection);
             StringBuilder frames = new StringBuilder(RawHttp2Frames.PREFACE + RawHttp2Frames.NO_WINDOW);

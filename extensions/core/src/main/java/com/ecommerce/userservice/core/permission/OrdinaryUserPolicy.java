@@ -57,7 +57,7 @@ final class OrdinaryUserPolicy implements PolicyProvider {
      * In a realm that is not {@code master}, those of its client {@code realm-management}; in {@code master}, those of every
      * realm's client there, and the roles that stand for all realms.
      */
-    static boolean isOfAdministrators(RoleModel role) {
+    private static boolean isOfAdministrators(RoleModel role) {
         if (role.getContainer() instanceof ClientModel client) {
             String clientId = client.getClientId();
             return clientId.equals(Constants.REALM_MANAGEMENT_CLIENT_ID)

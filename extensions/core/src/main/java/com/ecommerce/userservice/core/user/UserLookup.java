@@ -72,7 +72,7 @@ public final class UserLookup {
             throw DomainException.validationFailed(field, "Must have at most " + MAX_LENGTH + " characters.");
         }
         if (!Texts.isStorable(value)) {
-            throw DomainException.validationFailed(field, "Must not contain control characters or broken characters.");
+            throw DomainException.validationFailed(field, Texts.NOT_STORABLE);
         }
         return value;
     }

@@ -28,11 +28,8 @@ public final class RepliesInPartsFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!isWrittenInParts(response.getEntity())) {
-            return;
-        }
         boolean ofAdminApi = request.getUriInfo().getPath().startsWith(ADMIN_API);
-        ConnectionGuard guard = ofAdminApi || response.getEntity() instanceof InputStream ? guard(request) : null;
+        ConnectionGuard guard = isWrittenInParts(response.getEntity(), ofAdminApi) ? guard(request) : null;
         if (guard != null) {
             response.setEntityStream(new AwaitingStream(
                     response.getEntityStream(), guard.unread(), ofAdminApi ? MOST_UNREAD_BYTES : Long.MAX_VALUE));
@@ -46,8 +43,11 @@ public final class RepliesInPartsFilter implements ContainerResponseFilter {
                 .connection());
     }
 
-    private static boolean isWrittenInParts(Object entity) {
-        return entity != null && !(entity instanceof String) && !(entity instanceof byte[]);
+    /** Elsewhere files are; what is made of objects there is small. */
+    private static boolean isWrittenInParts(Object entity, boolean ofAdminApi) {
+        return ofAdminApi
+                ? entity != null && !(entity instanceof String) && !(entity instanceof byte[])
+                : entity instanceof InputStream;
     }
 
     private static final class AwaitingStream extends FilterOutputStream {

@@ -72,7 +72,7 @@ final class UserQueryParser {
         if (search.codePointCount(0, search.length()) > MAX_SEARCH_LENGTH) {
             violations.put("search", List.of("Must have at most " + MAX_SEARCH_LENGTH + " characters."));
         } else if (!Texts.isStorable(search)) {
-            violations.put("search", List.of("Must not contain control characters or broken characters."));
+            violations.put("search", List.of(Texts.NOT_STORABLE));
         } else if (SearchWords.of(search).size() > SearchWords.MAX) {
             violations.put("search", List.of("Must have at most " + SearchWords.MAX + " words."));
         }
