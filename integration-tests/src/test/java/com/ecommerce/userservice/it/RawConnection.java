@@ -38,6 +38,18 @@ public final class RawConnection implements AutoCloseable {
         return new RawConnection(URI.create(TestEnvironment.server().url()).getPort(), socket);
     }
 
+    /** Returns a connection of another client; Linux has every address of 127.0.0.0/8. */
+    public static RawConnection fromAnotherAddress() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress("127.0.0.2", 0));
+        return new RawConnection(URI.create(TestEnvironment.server().url()).getPort(), socket);
+    }
+
+    /** Returns whether something has come that was not read yet. */
+    public boolean hasReply() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** Sends bytes, each character one; silent when the server has closed the connection. */
     public RawConnection send(String bytes) throws IOException {
         try {

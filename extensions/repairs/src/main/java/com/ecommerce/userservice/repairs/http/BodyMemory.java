@@ -1,6 +1,5 @@
 package com.ecommerce.userservice.repairs.http;
 
-import io.vertx.ext.web.RoutingContext;
 import java.lang.ref.Cleaner;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BodyMemory {
 
     private static final long LARGE_BYTES = 64 * 1024;
-    private static final String KEY = BodyMemory.class.getName();
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final long maxBytes;
@@ -31,7 +29,6 @@ final class BodyMemory {
     final class Part {
 
         private final AtomicLong bytes = new AtomicLong();
-        private volatile boolean inUse;
 
         /** Returns false if there is no room for so many bytes more. */
         boolean grow(int more) {
@@ -51,22 +48,6 @@ final class BodyMemory {
             heldBytes.addAndGet(-bytes.getAndSet(0));
         }
 
-        void attachTo(RoutingContext exchange) {
-            exchange.put(KEY, this);
-        }
-
-        /** A worker has begun to use the body, and calls {@link #release} when it has ended. */
-        void use() {
-            inUse = true;
-        }
-
-        /** The reply is sent, or the client has gone: then a worker may still use the body. */
-        void endOfExchange(boolean replied) {
-            if (replied || !inUse) {
-                release();
-            }
-        }
-
         /** Releases this part at the latest when nobody can use the body any more: not every request gets a reply. */
         void releaseWith(Object body) {
             CLEANER.register(body, this::release);
@@ -75,11 +56,6 @@ final class BodyMemory {
         boolean isEmpty() {
             return bytes.get() == 0;
         }
-    }
-
-    /** Returns what the body of an exchange holds; null if it has none. */
-    static Part of(RoutingContext exchange) {
-        return exchange == null ? null : exchange.get(KEY);
     }
 
     Part part() {

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.repairs.http;
 
+import com.ecommerce.userservice.repairs.work.Work;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http2.Http2Error;
@@ -161,8 +162,7 @@ final class BodyReception {
         stop(State.PASSED_ON);
         guard.requestReceived();
         memory.releaseWith(body);
-        memory.attachTo(exchange);
-        exchange.addEndHandler(reply -> memory.endOfExchange(reply.succeeded()));
+        Work.of(exchange).onEnd(memory::release);
         ((RoutingContextInternal) exchange).setBody(body);
         exchange.next();
     }

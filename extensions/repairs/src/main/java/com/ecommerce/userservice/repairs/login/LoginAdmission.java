@@ -1,21 +1,22 @@
 package com.ecommerce.userservice.repairs.login;
 
+import com.ecommerce.userservice.repairs.work.FairQueue;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.Provider;
 import org.keycloak.services.resources.KeycloakApplication;
 
 /**
- * What a node lets happen at once for logins: its queue, and the time that refusals take.
+ * What a node lets happen at once for logins: their queue, and the time that refusals take.
  *
  * <p>Uses of Keycloak 26.7 internals: {@link KeycloakApplication#getSessionFactory}, since there is no session yet.
  */
 final class LoginAdmission implements Provider {
 
     private final LoginAdmissionConfig config;
-    private final LoginQueue queue;
+    private final FairQueue queue;
     private final RefusalTime refusalTime;
 
-    LoginAdmission(LoginAdmissionConfig config, LoginQueue queue, RefusalTime refusalTime) {
+    LoginAdmission(LoginAdmissionConfig config, FairQueue queue, RefusalTime refusalTime) {
         this.config = config;
         this.queue = queue;
         this.refusalTime = refusalTime;
@@ -34,7 +35,7 @@ final class LoginAdmission implements Provider {
         return config;
     }
 
-    LoginQueue queue() {
+    FairQueue queue() {
         return queue;
     }
 

@@ -1,7 +1,8 @@
 package com.ecommerce.userservice.repairs.login;
 
+import com.ecommerce.userservice.repairs.work.FairQueue;
+import com.ecommerce.userservice.repairs.work.Workers;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.keycloak.Config;
 import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
@@ -13,11 +14,6 @@ import org.keycloak.provider.ProviderFactory;
 /** Reads the options once. */
 public final class LoginAdmissionFactory implements ProviderFactory<LoginAdmission> {
 
-    /** What Keycloak 26.7 sets by its option {@code http-pool-max-threads}, at least 50. */
-    private static final String WORKERS = "quarkus.thread-pool.max-threads";
-
-    private static final int KEYCLOAKS_DEFAULT_WORKERS = 50;
-
     private LoginAdmissionConfig config;
     private LoginAdmission admission;
 
@@ -28,11 +24,7 @@ public final class LoginAdmissionFactory implements ProviderFactory<LoginAdmissi
 
     @Override
     public void init(Config.Scope scope) {
-        config = LoginAdmissionConfig.from(
-                scope,
-                ConfigProvider.getConfig()
-                        .getOptionalValue(WORKERS, Integer.class)
-                        .orElse(KEYCLOAKS_DEFAULT_WORKERS));
+        config = LoginAdmissionConfig.from(scope, Workers.configured().count());
     }
 
     @Override
@@ -49,7 +41,7 @@ public final class LoginAdmissionFactory implements ProviderFactory<LoginAdmissi
         if (config.refusalMillis() == 0) {
             refusalTime.learn(new StoredHashes(sessions));
         }
-        admission = new LoginAdmission(config, new LoginQueue(config.maxAtOnce(), config.maxWaiting()), refusalTime);
+        admission = new LoginAdmission(config, new FairQueue(config.maxAtOnce(), config.maxWaiting()), refusalTime);
     }
 
     /** Returns null until the start is over. */

@@ -1,5 +1,8 @@
 package com.ecommerce.userservice.repairs.login;
 
+import com.ecommerce.userservice.repairs.work.Client;
+import com.ecommerce.userservice.repairs.work.FairQueue;
+import com.ecommerce.userservice.repairs.work.Work;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -45,25 +48,31 @@ public class LoginDoor {
         }
         Visit visit = new Visit(request);
         visit.attachTo(exchange);
-        // Whoever reads the body later resumes it; without that it would be lost while the request waits.
-        exchange.request().pause();
         Context eventLoop = Vertx.currentContext();
-        exchange.addEndHandler(end -> {
-            visit.stopTimer(exchange.vertx());
-            visit.endOfExchange();
-        });
-        LoginQueue.Place place = admission.queue().enter(() -> eventLoop.runOnContext(go -> admit(exchange, visit)));
-        visit.hold(place);
+        FairQueue.Place place = admission
+                .queue()
+                .enter(
+                        Client.of(exchange),
+                        () -> eventLoop.runOnContext(go -> admit(exchange, visit)),
+                        () -> eventLoop.runOnContext(go -> giveUp(exchange, visit)));
         if (place == null) {
             refuse(exchange, request);
             return;
         }
+        Work.of(exchange).onEnd(() -> {
+            visit.stopTimer(exchange.vertx());
+            place.leave();
+        });
         if (place.isWaiting()) {
+            // Whoever reads the body later resumes it; without that it would be lost while the request waits.
+            exchange.request().pause();
             visit.startTimer(exchange.vertx(), admission.config().maxWaitMillis(), () -> {
                 if (place.leaveIfWaiting()) {
                     refuse(exchange, request);
                 }
             });
+        } else {
+            exchange.next();
         }
     }
 
@@ -73,11 +82,14 @@ public class LoginDoor {
 
     private static void admit(RoutingContext exchange, Visit visit) {
         visit.stopTimer(exchange.vertx());
-        if (exchange.response().closed() || exchange.response().ended()) {
-            visit.finish();
-            return;
+        if (!exchange.response().closed() && !exchange.response().ended()) {
+            exchange.next();
         }
-        exchange.next();
+    }
+
+    private static void giveUp(RoutingContext exchange, Visit visit) {
+        visit.stopTimer(exchange.vertx());
+        refuse(exchange, visit.request());
     }
 
     private static void refuse(RoutingContext exchange, LoginRequest request) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
-/** One request on its way through the queue. */
+/** One request on its way through the door. */
 final class Visit {
 
     private static final String KEY = Visit.class.getName();
@@ -15,8 +15,6 @@ final class Visit {
     private final LoginRequest request;
     private final long arrivedNanos = System.nanoTime();
     private final AtomicLong timer = new AtomicLong(NO_TIMER);
-    private volatile LoginQueue.Place place;
-    private volatile boolean begun;
     private volatile boolean refused;
 
     Visit(LoginRequest request) {
@@ -47,10 +45,6 @@ final class Visit {
         return arrivedNanos;
     }
 
-    void hold(LoginQueue.Place held) {
-        place = held;
-    }
-
     /** @param late what to do if the visit still waits by then */
     void startTimer(Vertx vertx, long millis, Runnable late) {
         timer.set(vertx.setTimer(millis, expired -> late.run()));
@@ -61,26 +55,6 @@ final class Visit {
         long started = timer.getAndSet(NO_TIMER);
         if (started != NO_TIMER) {
             vertx.cancelTimer(started);
-        }
-    }
-
-    /** From now on the end of the work gives the place back, and not the end of the connection. */
-    void begin() {
-        begun = true;
-    }
-
-    /** The work has ended. */
-    void finish() {
-        LoginQueue.Place held = place;
-        if (held != null) {
-            held.leave();
-        }
-    }
-
-    /** The reply is sent, or the client has gone: work that has begun goes on. */
-    void endOfExchange() {
-        if (!begun) {
-            finish();
         }
     }
 

@@ -1,4 +1,4 @@
-package com.ecommerce.userservice.repairs.http;
+package com.ecommerce.userservice.repairs.work;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,23 +8,23 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/** Gives the memory of a body back when the work for its request has ended, whether or not the client still waits. */
+/** Tells {@link Work} when a worker begins and ends it. */
 @Provider
 @PreMatching
-public final class BodyUseFilter implements ContainerRequestFilter {
+public final class WorkFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
         ResteasyReactiveRequestContext context = context(request);
-        BodyMemory.Part memory = BodyMemory.of(context.unwrap(RoutingContext.class));
-        if (memory != null) {
-            memory.use();
-            context.registerCompletionCallback(failure -> memory.release());
+        Work work = Work.existing(context.unwrap(RoutingContext.class));
+        if (work != null) {
+            work.begin();
+            context.registerCompletionCallback(failure -> work.end());
         }
     }
 
     /** Returns what Quarkus REST keeps of a request. */
-    static ResteasyReactiveRequestContext context(ContainerRequestContext request) {
+    public static ResteasyReactiveRequestContext context(ContainerRequestContext request) {
         return (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
     }

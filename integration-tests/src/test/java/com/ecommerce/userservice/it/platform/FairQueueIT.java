@@ -1,0 +1,103 @@
+package com.ecommerce.userservice.it.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.RawConnection;
+import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** A client that asks for more than the server can do at once delays itself. */
+@Tag("load")
+@EnabledOnOs(value = OS.LINUX, disabledReason = "The other client has an address that only Linux has")
+@WithServer
+class FairQueueIT {
+
+    private static final String SIGN_IN_PAGE =
+            "/realms/ecommerce/protocol/openid-connect/auth?client_id=account-console&response_type=code";
+    private static final int MANY_REQUESTS = 400;
+
+    /** Beside those that are worked on and those that wait, 112 together. */
+    private static final int MANY_LOGINS = 200;
+
+    private final List<RawConnection> connections = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (RawConnection connection : connections) {
+            connection.close();
+        }
+    }
+
+    @Test
+    void givenClientThatAsksForMuch_whenAnotherAsks_thenItNeedNotWaitForAllOfThat() throws Exception {
+        for (int i = 0; i < MANY_REQUESTS; i++) {
+            open(new RawConnection()).send(get(SIGN_IN_PAGE));
+        }
+
+        String reply = open(RawConnection.fromAnotherAddress())
+                .send(get("/realms/ecommerce"))
+                .readUntil(all -> all.contains("\r\n\r\n"));
+
+        assertThat(reply).startsWith("HTTP/1.1 200 ");
+        assertThat(unanswered()).isGreaterThan(MANY_REQUESTS / 3);
+        for (RawConnection connection : connections.subList(0, MANY_REQUESTS)) {
+            assertThat(connection.read(1)).startsWith("HTTP/1.1 ");
+        }
+    }
+
+    @Test
+    void givenClientThatFillsTheQueueOfLogins_whenAnotherLogsIn_thenAnswered() throws Exception {
+        TestUser user = TestUser.register();
+        for (int i = 0; i < MANY_LOGINS; i++) {
+            open(new RawConnection()).send(login(TestUser.uniqueEmail(), "wrong-pass-1"));
+        }
+
+        String reply = open(RawConnection.fromAnotherAddress())
+                .send(login(user.email(), TestUser.PASSWORD))
+                .readUntil(all -> all.contains("\r\n\r\n"));
+
+        assertThat(reply).startsWith("HTTP/1.1 200 ");
+        assertThat(connections.subList(0, MANY_LOGINS))
+                .as("of the others some are refused")
+                .anyMatch(connection -> read(connection).startsWith("HTTP/1.1 429 "));
+    }
+
+    private RawConnection open(RawConnection connection) {
+        connections.add(connection);
+        return connection;
+    }
+
+    private long unanswered() throws IOException {
+        long count = 0;
+        for (RawConnection connection : connections.subList(0, MANY_REQUESTS)) {
+            count += connection.hasReply() ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static String read(RawConnection connection) {
+        try {
+            return connection.read(1);
+        } catch (IOException noReply) {
+            throw new AssertionError(noReply);
+        }
+    }
+
+    private static String get(String path) {
+        return "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path);
+    }
+
+    private static String login(String email, String password) {
+        String json = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+        return "POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(json.length(), json);
+    }
+}
