@@ -2,12 +2,15 @@ package com.ecommerce.userservice.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.RawConnection;
+import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,33 @@ class FairQueueIT {
                 .anyMatch(connection -> read(connection).startsWith("HTTP/1.1 429 "));
     }
 
+    /** More than there are places for requests, and for logins. */
+    @Test
+    void givenBodiesAnnouncedThatAreTooLarge_whenRefused_thenTheirPlacesAreFree() throws Exception {
+        TestUser user = TestUser.register();
+        for (String path : List.of("/api/auth/login/", "/realms/ecommerce/protocol/openid-connect/token", "/nowhere")) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(open(new RawConnection()).send(tooLarge(path)).read(1))
+                        .startsWith("HTTP/1.1 413 ");
+            }
+        }
+
+        assertThat(user.login().id()).isEqualTo(user.id());
+    }
+
+    /** Those whose clients have gone are dropped before a worker begins them, and never hold others up. */
+    @Test
+    void givenClientsThatAskAndGo_whenAnotherAsks_thenAnswered() throws Exception {
+        for (int i = 0; i < 10 * MANY_REQUESTS; i++) {
+            new RawConnection().send(get(SIGN_IN_PAGE)).reset();
+        }
+
+        TestUser user = TestUser.register();
+        assertThat(user.login().id()).isEqualTo(user.id());
+        Await.untilAsserted(() -> assertThat(Scrape.now().sum("http_server_requests_waiting", Map.of()))
+                .isZero());
+    }
+
     private RawConnection open(RawConnection connection) {
         connections.add(connection);
         return connection;
@@ -93,6 +123,11 @@ class FairQueueIT {
 
     private static String get(String path) {
         return "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path);
+    }
+
+    private static String tooLarge(String path) {
+        return "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 20000000\r\n\r\n"
+                .formatted(path);
     }
 
     private static String login(String email, String password) {

@@ -1,6 +1,5 @@
 package com.ecommerce.userservice.repairs.http;
 
-import java.lang.ref.Cleaner;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BodyMemory {
 
     private static final long LARGE_BYTES = 64 * 1024;
-    private static final Cleaner CLEANER = Cleaner.create();
 
     private final long maxBytes;
     private final AtomicLong heldBytes = new AtomicLong();
@@ -46,11 +44,6 @@ final class BodyMemory {
 
         void release() {
             heldBytes.addAndGet(-bytes.getAndSet(0));
-        }
-
-        /** Releases this part at the latest when nobody can use the body any more: not every request gets a reply. */
-        void releaseWith(Object body) {
-            CLEANER.register(body, this::release);
         }
 
         boolean isEmpty() {

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -161,7 +162,6 @@ final class BodyReception {
         }
         stop(State.PASSED_ON);
         guard.requestReceived();
-        memory.releaseWith(body);
         Work.of(exchange).onEnd(memory::release);
         ((RoutingContextInternal) exchange).setBody(body);
         exchange.next();
@@ -175,7 +175,7 @@ final class BodyReception {
             request.endHandler(nothing -> {});
             request.handler(nothing -> {});
             if (isHttp2()) {
-                exchange.addEndHandler(reply -> dropRest());
+                exchange.addEndHandler(reply -> dropRest(request.response(), guard));
             }
             taker.handle(exchange);
         } else {
@@ -184,9 +184,9 @@ final class BodyReception {
     }
 
     /** With HTTP/1.1 what follows a reply is for the connection's guard, which takes it for a further head. */
-    private void dropRest() {
-        if (guard.isOpenForReading(stream())) {
-            request.response().reset(Http2Error.NO_ERROR.code());
+    private static void dropRest(HttpServerResponse response, ConnectionGuard guard) {
+        if (guard.isOpenForReading(response.streamId())) {
+            response.reset(Http2Error.NO_ERROR.code());
         }
     }
 
@@ -234,10 +234,19 @@ final class BodyReception {
 
     private void replyAndClose(HttpResponseStatus status) {
         end();
-        request.response().setStatusCode(status.code());
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.response().end();
-        request.connection().close();
+        refuse(exchange, guard, status);
+    }
+
+    /** Refuses a request by its head: with HTTP/1.1 its connection ends, since the body would come on it. */
+    static void refuse(RoutingContext exchange, ConnectionGuard guard, HttpResponseStatus status) {
+        HttpServerResponse response = exchange.response().setStatusCode(status.code());
+        if (exchange.request().version() == HttpVersion.HTTP_2) {
+            response.end();
+            dropRest(response, guard);
+        } else {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE).end();
+            exchange.request().connection().close();
+        }
     }
 
     private void end() {

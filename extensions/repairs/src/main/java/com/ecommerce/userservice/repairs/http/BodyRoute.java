@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.repairs.http;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.ext.web.Router;
@@ -66,8 +67,9 @@ final class BodyRoute {
         BodyLength length = BodyLength.of(exchange.request(), guard);
         if (length.isUnknowable()) {
             exchange.response().setStatusCode(411).end();
-        } else if (length.isEmpty() || length.bytes() > maxBodyBytes) {
-            // Quarkus refuses the latter by the head alone.
+        } else if (length.bytes() > maxBodyBytes) {
+            BodyReception.refuse(exchange, guard, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+        } else if (length.isEmpty()) {
             guard.requestReceived();
             exchange.next();
         } else {

@@ -55,7 +55,7 @@ final class WorkerQueueRoute {
             return;
         }
         Work.of(exchange).onEnd(place::leave);
-        if (place.isWaiting()) {
+        if (place.hadToWait()) {
             // Whoever reads the request later resumes it; without that its end would be lost while it waits.
             exchange.request().pause();
         } else {

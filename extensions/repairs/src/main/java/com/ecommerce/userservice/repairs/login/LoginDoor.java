@@ -59,14 +59,15 @@ public class LoginDoor {
             refuse(exchange, request);
             return;
         }
+        Vertx vertx = exchange.vertx();
         Work.of(exchange).onEnd(() -> {
-            visit.stopTimer(exchange.vertx());
+            visit.stopTimer(vertx);
             place.leave();
         });
-        if (place.isWaiting()) {
+        if (place.hadToWait()) {
             // Whoever reads the body later resumes it; without that it would be lost while the request waits.
             exchange.request().pause();
-            visit.startTimer(exchange.vertx(), admission.config().maxWaitMillis(), () -> {
+            visit.startTimer(vertx, admission.config().maxWaitMillis(), () -> {
                 if (place.leaveIfWaiting()) {
                     refuse(exchange, request);
                 }

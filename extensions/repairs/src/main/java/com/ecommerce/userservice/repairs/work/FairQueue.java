@@ -32,7 +32,7 @@ public final class FairQueue {
     }
 
     /**
-     * Enters the queue. The work may begin at once if the place returned is not waiting.
+     * Enters the queue. Where the place returned need not wait, the work begins with the caller.
      *
      * @param client who asks
      * @param begin begins the work of a place that has waited; run on the thread that leaves another place; must not block
@@ -40,25 +40,27 @@ public final class FairQueue {
      * @return the place, to be left when the work has ended; null if too many wait, then nothing is run
      */
     public Place enter(Client client, Runnable begin, Runnable refused) {
-        Place place = new Place(client, begin, refused);
-        Place givenUp = null;
+        Place place;
+        Runnable givenUp = null;
         synchronized (this) {
             if (atWork < maxAtWork) {
                 atWork++;
-                place.state = State.AT_WORK;
-                return place;
+                return new Place(null);
             }
             if (waitingRequests >= maxWaiting) {
-                givenUp = giveUpFor(client);
-                if (givenUp == null) {
+                Place newest = newestOfMost(client);
+                if (newest == null) {
                     return null;
                 }
+                givenUp = newest.waiting.refused();
+                forget(newest);
             }
+            place = new Place(new Visitor(client, begin, refused));
             waiting.computeIfAbsent(client.address(), first -> new Waiting()).add(place);
             waitingRequests++;
         }
         if (givenUp != null) {
-            givenUp.refused.run();
+            givenUp.run();
         }
         return place;
     }
@@ -69,33 +71,32 @@ public final class FairQueue {
     }
 
     /** Returns the place that makes room; null if the newcomer's address has as many waiting as any other. */
-    private Place giveUpFor(Client newcomer) {
+    private Place newestOfMost(Client newcomer) {
         Waiting own = waiting.get(newcomer.address());
         int withNewcomer = own == null ? 1 : own.requests + 1;
-        Place newest = waiting.values().stream()
+        return waiting.values().stream()
                 .max(Comparator.comparingInt(of -> of.requests))
                 .filter(most -> most.requests > withNewcomer)
                 .map(Waiting::newest)
                 .orElse(null);
-        if (newest != null) {
-            forget(newest);
-        }
-        return newest;
     }
 
     private void forget(Place place) {
-        place.state = State.LEFT;
-        Waiting ofAddress = waiting.get(place.client.address());
+        Client client = place.waiting.client();
+        Waiting ofAddress = waiting.get(client.address());
         ofAddress.remove(place);
         if (ofAddress.requests == 0) {
-            waiting.remove(place.client.address());
+            waiting.remove(client.address());
         }
         waitingRequests--;
+        place.waiting = null;
+        place.left = true;
     }
 
-    /** Returns null if none waits. */
-    private Place next() {
+    /** Has the next place be worked on and returns what begins that; null if none waits. */
+    private Runnable next() {
         if (waiting.isEmpty()) {
+            atWork--;
             return null;
         }
         Object address = waiting.keySet().iterator().next();
@@ -105,53 +106,47 @@ public final class FairQueue {
             waiting.put(address, ofAddress);
         }
         waitingRequests--;
-        return place;
+        Runnable begin = place.waiting.begin();
+        place.waiting = null;
+        return begin;
     }
 
-    private enum State {
-        WAITING,
-        AT_WORK,
-        LEFT
-    }
+    /** Who waits, and what is to be done about it. */
+    private record Visitor(Client client, Runnable begin, Runnable refused) {}
 
-    /** Where a request stands. */
+    /** Where a request stands. Once it need not wait any more, its place does not refer to it. */
     public final class Place {
 
-        private final Client client;
-        private final Runnable begin;
-        private final Runnable refused;
-        private State state = State.WAITING;
+        private final boolean hadToWait;
 
-        private Place(Client client, Runnable begin, Runnable refused) {
-            this.client = client;
-            this.begin = begin;
-            this.refused = refused;
+        /** Null once there is no wait. */
+        private Visitor waiting;
+
+        private boolean left;
+
+        private Place(Visitor waiting) {
+            this.waiting = waiting;
+            hadToWait = waiting != null;
         }
 
-        public boolean isWaiting() {
-            synchronized (FairQueue.this) {
-                return state == State.WAITING;
-            }
+        /** Returns whether the work begins by {@code begin} alone; that may have been called by now. */
+        public boolean hadToWait() {
+            return hadToWait;
         }
 
         /** Gives the place up, waiting or at work; again does nothing. */
         public void leave() {
-            Place next = null;
+            Runnable next = null;
             synchronized (FairQueue.this) {
-                if (state == State.WAITING) {
+                if (waiting != null) {
                     forget(this);
-                } else if (state == State.AT_WORK) {
-                    state = State.LEFT;
+                } else if (!left) {
+                    left = true;
                     next = next();
-                    if (next == null) {
-                        atWork--;
-                    } else {
-                        next.state = State.AT_WORK;
-                    }
                 }
             }
             if (next != null) {
-                next.begin.run();
+                next.run();
             }
         }
 
@@ -162,7 +157,7 @@ public final class FairQueue {
          */
         public boolean leaveIfWaiting() {
             synchronized (FairQueue.this) {
-                if (state != State.WAITING) {
+                if (waiting == null) {
                     return false;
                 }
                 forget(this);
@@ -180,16 +175,16 @@ public final class FairQueue {
         private int requests;
 
         void add(Place place) {
-            places.computeIfAbsent(place.client.connection(), first -> new ArrayDeque<>())
+            places.computeIfAbsent(place.waiting.client().connection(), first -> new ArrayDeque<>())
                     .add(place);
             requests++;
         }
 
         void remove(Place place) {
-            Deque<Place> ofConnection = places.get(place.client.connection());
+            Deque<Place> ofConnection = places.get(place.waiting.client().connection());
             ofConnection.remove(place);
             if (ofConnection.isEmpty()) {
-                places.remove(place.client.connection());
+                places.remove(place.waiting.client().connection());
             }
             requests--;
         }

@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.repairs.work;
 
 import io.vertx.ext.web.RoutingContext;
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +12,11 @@ import java.util.List;
 public final class Work {
 
     private static final String KEY = Work.class.getName();
+    private static final Cleaner CLEANER = Cleaner.create();
 
-    private final List<Runnable> ends = new ArrayList<>();
-    private volatile boolean begun;
+    private final Ends ends = new Ends();
+    private boolean begun;
+    private boolean ended;
 
     private Work() {}
 
@@ -31,30 +34,68 @@ public final class Work {
     private static Work start(RoutingContext exchange) {
         Work work = new Work();
         exchange.put(KEY, work);
-        exchange.addEndHandler(reply -> {
-            if (reply.succeeded() || !work.begun) {
-                work.end();
-            }
-        });
+        exchange.addBodyEndHandler(replied -> work.end());
+        // Vert.x 4.5 calls it a success, too, where a client of HTTP/2 goes before there is a reply.
+        exchange.addEndHandler(reply ->
+                work.endOfExchange(reply.succeeded() && exchange.response().ended()));
+        // A reply has one end handler, which Quarkus replaces at times: what is held must not be lost with the request.
+        CLEANER.register(work, work.ends::run);
         return work;
     }
 
     /**
      * Has something done at the end; to be called before the request is passed on.
      *
-     * @param end may be run more than once, on any thread; must not block
+     * @param end run once, on any thread; must not block, nor hold on to the request
      */
     public void onEnd(Runnable end) {
         ends.add(end);
     }
 
-    /** A worker has taken the request. */
-    void begin() {
-        begun = true;
+    /**
+     * A worker has taken the request.
+     *
+     * @return false if the client has gone by then, and what the request held has been given back
+     */
+    synchronized boolean begin() {
+        begun = !ended;
+        return begun;
+    }
+
+    private void endOfExchange(boolean replied) {
+        synchronized (this) {
+            if (!replied && begun) {
+                return;
+            }
+        }
+        end();
     }
 
     /** Ends it at once: it is done, and the reply waits for something without a worker. */
     public void end() {
-        ends.forEach(Runnable::run);
+        synchronized (this) {
+            ended = true;
+        }
+        ends.run();
+    }
+
+    /** What is to be done; does not refer to the request. */
+    private static final class Ends {
+
+        private final List<Runnable> all = new ArrayList<>();
+
+        synchronized void add(Runnable end) {
+            all.add(end);
+        }
+
+        void run() {
+            take().forEach(Runnable::run);
+        }
+
+        private synchronized List<Runnable> take() {
+            List<Runnable> taken = List.copyOf(all);
+            all.clear();
+            return taken;
+        }
     }
 }

@@ -166,7 +166,7 @@ class FairQueueTest {
                     taken.addLast(place.get());
                 },
                 () -> refused.add(name)));
-        if (place.get() != null && !place.get().isWaiting()) {
+        if (place.get() != null && !place.get().hadToWait()) {
             begun.add(name);
         }
         return place.get();
