@@ -15,6 +15,10 @@ public final class Work {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Ends ends = new Ends();
+
+    /** A reply has one end handler, which Quarkus replaces at times: what is held must not be lost with the request. */
+    private final Cleaner.Cleanable end = CLEANER.register(this, ends::run);
+
     private boolean begun;
     private boolean ended;
 
@@ -38,8 +42,6 @@ public final class Work {
         // Vert.x 4.5 calls it a success, too, where a client of HTTP/2 goes before there is a reply.
         exchange.addEndHandler(reply ->
                 work.endOfExchange(reply.succeeded() && exchange.response().ended()));
-        // A reply has one end handler, which Quarkus replaces at times: what is held must not be lost with the request.
-        CLEANER.register(work, work.ends::run);
         return work;
     }
 
@@ -67,8 +69,9 @@ public final class Work {
             if (!replied && begun) {
                 return;
             }
+            ended = true;
         }
-        end();
+        end.clean();
     }
 
     /** Ends it at once: it is done, and the reply waits for something without a worker. */
@@ -76,10 +79,10 @@ public final class Work {
         synchronized (this) {
             ended = true;
         }
-        ends.run();
+        end.clean();
     }
 
-    /** What is to be done; does not refer to the request. */
+    /** What is to be done once; does not refer to the request. */
     private static final class Ends {
 
         private final List<Runnable> all = new ArrayList<>();
@@ -89,13 +92,11 @@ public final class Work {
         }
 
         void run() {
-            take().forEach(Runnable::run);
-        }
-
-        private synchronized List<Runnable> take() {
-            List<Runnable> taken = List.copyOf(all);
-            all.clear();
-            return taken;
+            List<Runnable> now;
+            synchronized (this) {
+                now = List.copyOf(all);
+            }
+            now.forEach(Runnable::run);
         }
     }
 }
