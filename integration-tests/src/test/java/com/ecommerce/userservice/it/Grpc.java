@@ -68,9 +68,11 @@ public final class Grpc implements AutoCloseable {
         return stubWith(AUTHORIZATION, values);
     }
 
-    /** Returns a stub for one call that belongs to a trace (W3C Trace Context). */
-    public UserServiceBlockingStub stubWithTraceparent(String value) {
-        return stubWith(TRACEPARENT, value);
+    /** Returns a stub for one call that belongs to a trace (W3C Trace Context), with {@code authorization}. */
+    public UserServiceBlockingStub stubWithTraceparent(String value, String authorization) {
+        Metadata headers = new Metadata();
+        headers.put(AUTHORIZATION, authorization);
+        return stubWith(TRACEPARENT, value).withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
     private UserServiceBlockingStub stubWith(Metadata.Key<String> key, String... values) {

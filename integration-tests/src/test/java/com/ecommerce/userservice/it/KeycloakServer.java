@@ -8,10 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.net.SocketFactory;
 
@@ -20,7 +20,9 @@ public final class KeycloakServer {
 
     private static final Duration START = Duration.ofMinutes(5);
 
-    private final ServerRunner runner = ServerRunner.create(Property.path("it.target"));
+    private final List<String> setupOptions;
+    private final Path folder;
+    private final ServerRunner runner;
     private final int httpPort = Ports.free();
     private final int httpsPort = Ports.free();
     private final int managementPort = Ports.free();
@@ -28,7 +30,16 @@ public final class KeycloakServer {
     private final Database database = new Database(Ports.free());
     private final HttpClient http = HttpClient.newHttpClient();
 
-    KeycloakServer() {
+    KeycloakServer(ServerSetup setup, SpanReceiver collector) {
+        setupOptions = setup.options(collector);
+        folder = Property.path("it.target").resolve(setup.name().toLowerCase(Locale.ROOT));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        runner = ServerRunner.create(folder);
+        setup.providers().forEach(runner::addProvider);
         start();
     }
 
@@ -49,7 +60,12 @@ public final class KeycloakServer {
 
     /** Returns what makes connections to {@link #httpsPort}. */
     public SocketFactory httpsSockets() {
-        return SelfSigned.of(Property.path("it.target")).sockets();
+        return SelfSigned.of(folder).sockets();
+    }
+
+    /** Returns the distribution's copy that runs, which the image has not. */
+    public Path home() {
+        return ServerProcess.home(folder);
     }
 
     public int grpcPort() {
@@ -75,30 +91,9 @@ public final class KeycloakServer {
         start(options);
     }
 
-    /** Adds a JAR to those that the server loads from the next start on; not to an image. */
-    public void addProvider(Path jar) {
-        try {
-            Files.copy(jar, provider(jar), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Takes a JAR away that was added. */
-    public void removeProvider(Path jar) {
-        try {
-            Files.deleteIfExists(provider(jar));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path provider(Path jar) {
-        return runner.providers().resolve(jar.getFileName());
-    }
-
     private void start(String... options) {
         List<String> all = new ArrayList<>(List.of("--db-url=" + database.jdbcUrl()));
+        all.addAll(setupOptions);
         all.addAll(List.of(options));
         runner.start(environment(), all);
         boolean ready = Await.isTrueWithin(START, () -> !runner.isRunning() || isReady());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.MountableFile;
 
 /**
  * The image, each start a new container. It shares the network of this machine, as Docker can on Linux: addresses are the
@@ -26,6 +27,7 @@ final class ServerContainer implements ServerRunner {
 
     private final String image = BuiltImage.name();
     private final Path logOfEndedContainers;
+    private final List<Path> providers = new ArrayList<>();
     private GenericContainer<?> container;
 
     ServerContainer(Path target) {
@@ -46,7 +48,16 @@ final class ServerContainer implements ServerRunner {
                 .withEnv("KC_LOG_LEVEL", "info")
                 .withCommand(
                         Stream.concat(Stream.of("start-dev"), options.stream()).toArray(String[]::new));
+        for (Path provider : providers) {
+            container.withCopyFileToContainer(
+                    MountableFile.forHostPath(provider), "/opt/keycloak/providers/" + provider.getFileName());
+        }
         container.start();
+    }
+
+    @Override
+    public void addProvider(Path jar) {
+        providers.add(jar);
     }
 
     @Override

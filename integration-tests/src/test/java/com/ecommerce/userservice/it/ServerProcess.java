@@ -28,7 +28,7 @@ final class ServerProcess implements ServerRunner {
         this.target = target;
         log = target.resolve("server.log");
         coverage = target.resolve("jacoco-it.exec");
-        home = ServerHome.copy(Property.path("keycloak.home"), target.resolve("server"));
+        home = ServerHome.copy(Property.path("keycloak.home"), home(target));
         certificate = SelfSigned.create(target);
         try {
             Files.deleteIfExists(log);
@@ -36,6 +36,10 @@ final class ServerProcess implements ServerRunner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Path home(Path target) {
+        return target.resolve("server");
     }
 
     @Override
@@ -55,8 +59,12 @@ final class ServerProcess implements ServerRunner {
     }
 
     @Override
-    public Path providers() {
-        return home.resolve("providers");
+    public void addProvider(Path jar) {
+        try {
+            Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

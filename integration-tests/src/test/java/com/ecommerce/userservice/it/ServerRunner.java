@@ -24,14 +24,8 @@ interface ServerRunner {
      */
     void start(Map<String, String> environment, List<String> options);
 
-    /**
-     * Returns the folder of the JARs that the next start loads.
-     *
-     * @throws UnsupportedOperationException for an image, which has been built
-     */
-    default Path providers() {
-        throw new UnsupportedOperationException("An image has been built with its providers");
-    }
+    /** Adds a JAR to those that the server loads from the next start on. */
+    void addProvider(Path jar);
 
     boolean isRunning();
 

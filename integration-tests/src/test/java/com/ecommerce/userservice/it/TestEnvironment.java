@@ -1,31 +1,45 @@
 package com.ecommerce.userservice.it;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** The running server and the clients that hold connections to it. */
 public final class TestEnvironment implements AutoCloseable {
 
     public static final String DEFAULT_REALM = "ecommerce";
 
+    private static final Map<ServerSetup, RuntimeException> FAILURES = new EnumMap<>(ServerSetup.class);
+
     private static TestEnvironment current;
-    private static RuntimeException failure;
 
-    private final KeycloakServer server = new KeycloakServer();
-    private final KeycloakAdmin admin = new KeycloakAdmin(server.url());
-    private final Grpc grpc = new Grpc("localhost", server.grpcPort());
+    private final SpanReceiver collector = new SpanReceiver();
+    private final KeycloakServer server;
+    private final KeycloakAdmin admin;
+    private final Grpc grpc;
 
-    private TestEnvironment() {}
+    private TestEnvironment(ServerSetup setup) {
+        server = new KeycloakServer(setup, collector);
+        admin = new KeycloakAdmin(server.url());
+        grpc = new Grpc("localhost", server.grpcPort());
+    }
 
-    /** Starts the server; after a failure to do so, fails the same way without another attempt. */
-    static synchronized TestEnvironment start() {
+    /** Starts a server; after a failure to do so, fails the same way without another attempt. */
+    static synchronized TestEnvironment start(ServerSetup setup) {
+        RuntimeException failure = FAILURES.get(setup);
         if (failure != null) {
             throw new IllegalStateException("The server did not start, see the first test class", failure);
         }
         try {
-            current = new TestEnvironment();
-            return current;
+            return new TestEnvironment(setup);
         } catch (RuntimeException e) {
-            failure = e;
+            FAILURES.put(setup, e);
             throw e;
         }
+    }
+
+    /** Makes a server the one that the methods below return: that of the test class that runs now. */
+    static void use(TestEnvironment environment) {
+        current = environment;
     }
 
     public static KeycloakServer server() {
@@ -40,9 +54,15 @@ public final class TestEnvironment implements AutoCloseable {
         return current.grpc;
     }
 
+    /** Returns what a {@link ServerSetup#CONFIGURED} server sends its spans to. */
+    public static SpanReceiver collector() {
+        return current.collector;
+    }
+
     @Override
     public void close() {
         grpc.close();
         server.stop();
+        collector.close();
     }
 }

@@ -8,22 +8,28 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** The test class talks to the server, which the first such class starts and the end of the suite stops. */
+/** The test class talks to a server, which the first such class starts and the end of the suite stops. */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith({DockerEngine.class, WithServer.Starter.class})
 public @interface WithServer {
 
-    /** Starts the server once for the whole suite. */
+    ServerSetup value() default ServerSetup.SHIPPED;
+
+    /** Starts each server once for the whole suite. */
     final class Starter implements BeforeAllCallback {
 
         @Override
         public void beforeAll(ExtensionContext context) {
-            context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(TestEnvironment.class, key -> TestEnvironment.start());
+            // Nested classes have none, and talk to the same server as the class around them.
+            AnnotationSupport.findAnnotation(context.getRequiredTestClass(), WithServer.class)
+                    .map(WithServer::value)
+                    .ifPresent(setup -> TestEnvironment.use(context.getRoot()
+                            .getStore(ExtensionContext.Namespace.GLOBAL)
+                            .computeIfAbsent(setup, TestEnvironment::start, TestEnvironment.class)));
         }
     }
 }

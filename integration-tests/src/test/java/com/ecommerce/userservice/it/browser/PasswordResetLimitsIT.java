@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** "Forgot password" and other mail of the pages: what strangers can make of it, and mail servers that hang. */
+@Tag("folder")
 @WithServer
 class PasswordResetLimitsIT {
 

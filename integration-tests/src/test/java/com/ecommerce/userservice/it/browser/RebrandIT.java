@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.Property;
+import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,25 +21,27 @@ class RebrandIT {
     private static final String PRIMARY = "rgb(29, 78, 216)";
     private static final String PRIMARY_IN_DARK = "rgb(147, 180, 255)";
 
-    /** Of the server under test, which runs from a copy of the distribution. */
-    private static final Path FILE =
-            Property.path("it.target").resolve("server/themes/ecommerce/common/resources/brand.css");
-
     @RegisterExtension
     static final Shop shop = new Shop();
 
+    /** Of the server under test, which runs from a copy of the distribution. */
+    private static Path file() {
+        return TestEnvironment.server().home().resolve("themes/ecommerce/common/resources/brand.css");
+    }
+
     @BeforeAll
     static void putOtherBrand() throws IOException {
-        Files.createDirectories(FILE.getParent());
-        Files.copy(Property.path("it.project").resolve("docs/brand.css"), FILE);
+        Files.createDirectories(file().getParent());
+        Files.copy(Property.path("it.project").resolve("docs/brand.css"), file());
     }
 
     @AfterAll
     static void removeOtherBrand() throws IOException {
-        Files.delete(FILE);
-        Files.delete(FILE.getParent());
-        Files.delete(FILE.getParent().getParent());
-        Files.delete(FILE.getParent().getParent().getParent());
+        Path added = file();
+        for (int level = 0; level < 4; level++) {
+            Files.delete(added);
+            added = added.getParent();
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithCluster
 class ConsistencyIT {
 
-    private static final int TRIALS = Size.of(10, 1_000);
+    private static final int TRIALS = Size.of(4, 1_000);
     private static final int WARM_UP_CALLS = 3;
 
     private final Cluster cluster = WithCluster.Starter.cluster();

@@ -40,10 +40,11 @@ final class Sightings {
         nanos[count++] = System.nanoTime() - acknowledged;
     }
 
-    /** Writes the distribution down. */
+    /** Writes the distribution down; the other node has never answered as before the change. */
     void report() {
         assertThat(count).as("trials of %s", what).isEqualTo(nanos.length);
         Figures.addDelays(what, nanos, stale);
+        assertThat(stale).as("stale answers about %s in %d trials", what, count).isZero();
     }
 
     /** Returns the answer to a call whose realm may not be served any more: then an empty one. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jacoco.core.analysis.Analyzer;
 import org.jacoco.core.analysis.CoverageBuilder;
 import org.jacoco.core.analysis.IBundleCoverage;
@@ -32,7 +33,9 @@ public final class CoverageReport {
         Path extensions = Path.of(args[0]);
         Path target = Path.of(args[1]);
         ExecFileLoader executions = new ExecFileLoader();
-        load(executions, target.resolve("jacoco-it.exec"));
+        for (Path server : servers(target)) {
+            load(executions, server);
+        }
         for (String module : MODULES) {
             load(executions, extensions.resolve(module).resolve("target/jacoco.exec"));
         }
@@ -57,6 +60,13 @@ public final class CoverageReport {
         }
         report.visitEnd();
         System.out.println("Details: " + html.resolve("index.html"));
+    }
+
+    /** Returns what each server of the tests has written. */
+    private static List<Path> servers(Path target) throws IOException {
+        try (Stream<Path> files = Files.find(target, 3, (file, is) -> file.endsWith("jacoco-it.exec"))) {
+            return files.toList();
+        }
     }
 
     private static void load(ExecFileLoader executions, Path file) throws IOException {

@@ -13,6 +13,7 @@ import com.ecommerce.userservice.it.KeycloakAdmin;
 import com.ecommerce.userservice.it.LoginPage;
 import com.ecommerce.userservice.it.Reply;
 import com.ecommerce.userservice.it.Scrape;
+import com.ecommerce.userservice.it.ServerSetup;
 import com.ecommerce.userservice.it.ServiceAccount;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestRealm;
@@ -21,36 +22,19 @@ import com.ecommerce.userservice.it.WithServer;
 import io.grpc.Status;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What options change: callers of gRPC prove themselves, as in production, and deleted accounts are erased. */
-@WithServer
+@Tag("folder")
+@WithServer(ServerSetup.CONFIGURED)
 class OptionsIT {
 
     private static final String REALM = TestEnvironment.DEFAULT_REALM;
-    private static final int MAX_SIGN_INS = 20;
 
     private final Api api = Api.ofDefaultRealm();
     private final Grpc grpc = TestEnvironment.grpc();
     private final KeycloakAdmin admin = TestEnvironment.admin();
-
-    @BeforeAll
-    static void restartWithOptions() {
-        TestEnvironment.server()
-                .restart(
-                        "--spi-grpc-server--default--caller-authentication=bearer",
-                        "--spi-user-service--default--account-deletion=erase",
-                        "--spi-authentication-sessions--infinispan--max-sign-ins=" + MAX_SIGN_INS);
-        TestEnvironment.grpc().reconnect();
-    }
-
-    @AfterAll
-    static void restartAsBefore() {
-        TestEnvironment.server().restart();
-        TestEnvironment.grpc().reconnect();
-    }
 
     @Test
     void givenNoProof_whenCalled_thenUnauthenticated() {
@@ -134,11 +118,11 @@ class OptionsIT {
             LoginPage halfway = LoginPage.open(realm);
             halfway.submit(credentials(customer));
 
-            for (int visit = 0; visit < 3 * MAX_SIGN_INS; visit++) {
+            for (int visit = 0; visit < 3 * ServerSetup.MAX_SIGN_INS; visit++) {
                 LoginPage.open(realm);
             }
 
-            Await.untilAsserted(() -> assertThat(unfinishedSignIns()).isLessThanOrEqualTo(MAX_SIGN_INS));
+            Await.untilAsserted(() -> assertThat(unfinishedSignIns()).isLessThanOrEqualTo(ServerSetup.MAX_SIGN_INS));
             Reply goneOn = halfway.submit(
                     Map.of("password-new", "amber-Lighthouse-17", "password-confirm", "amber-Lighthouse-17"));
             assertThat(goneOn.status()).as("%s", goneOn).isEqualTo(302);

@@ -10,8 +10,9 @@ import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Grpc;
 import com.ecommerce.userservice.it.Json;
 import com.ecommerce.userservice.it.KeycloakAdmin;
+import com.ecommerce.userservice.it.ServerSetup;
+import com.ecommerce.userservice.it.ServiceAccount;
 import com.ecommerce.userservice.it.ShippedRealm;
-import com.ecommerce.userservice.it.SpanReceiver;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestRealm;
 import com.ecommerce.userservice.it.TestUser;
@@ -26,51 +27,26 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * With tracing on: what a collector gets to see of gRPC calls. That takes a server that is built anew, which is then built
- * without the tabs of the admin console, too: every other class has them.
- */
-@WithServer
+/** With tracing on: what a collector gets to see of gRPC calls. And a server without the tabs of the admin console. */
+@Tag("folder")
+@WithServer(ServerSetup.CONFIGURED)
 class TracingIT {
 
     private static final String CALLER = "00f067aa0ba902b7";
 
-    private static SpanReceiver receiver;
-
     private final Grpc grpc = TestEnvironment.grpc();
     private final String trace = UUID.randomUUID().toString().replace("-", "");
+    private final String authorization = "Bearer " + ServiceAccount.create().token();
     private final String traceparent = "00-" + trace + "-" + CALLER + "-01";
-
-    @BeforeAll
-    static void restartWithTracing() {
-        receiver = new SpanReceiver();
-        TestEnvironment.server()
-                .restart(
-                        "--tracing-enabled=true",
-                        "--tracing-protocol=http/protobuf",
-                        "--tracing-compression=none",
-                        "--tracing-endpoint=" + receiver.url(),
-                        // Takes the place of the distribution's own list; this one is on anyway.
-                        "--features=authorization");
-        TestEnvironment.grpc().reconnect();
-    }
-
-    @AfterAll
-    static void restartAsBefore() {
-        TestEnvironment.server().restart();
-        TestEnvironment.grpc().reconnect();
-        receiver.close();
-    }
 
     @Test
     void givenTraceOfTheCaller_whenCalled_thenOneSpanBelowTheCallers() {
         TestUser user = TestUser.register();
 
-        grpc.validate(grpc.stubWithTraceparent(traceparent), user.access());
+        grpc.validate(grpc.stubWithTraceparent(traceparent, authorization), user.access());
 
         Span span = awaitSpanOfCall();
         assertThat(span.getName()).isEqualTo("user.v1.UserService/ValidateToken");
@@ -88,7 +64,7 @@ class TracingIT {
                 EmailRequest.newBuilder().setEmail(TestUser.uniqueEmail()).build();
 
         assertFails(
-                () -> grpc.stubWithTraceparent(traceparent).getUserByEmail(unknown),
+                () -> grpc.stubWithTraceparent(traceparent, authorization).getUserByEmail(unknown),
                 Status.Code.NOT_FOUND,
                 "not_found");
 
@@ -133,7 +109,7 @@ class TracingIT {
     }
 
     private List<Span> spansOfTrace() {
-        return receiver.spans().stream()
+        return TestEnvironment.collector().spans().stream()
                 .filter(span -> span.getTraceId().equals(id(trace)))
                 .toList();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.Property;
 import com.ecommerce.userservice.it.Scrape;
+import com.ecommerce.userservice.it.ServerSetup;
 import com.ecommerce.userservice.it.ServiceAccount;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
@@ -16,43 +16,20 @@ import com.example.session.v1.SessionServiceGrpc;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.stub.MetadataUtils;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The sample of {@code docs/extending.md}: a gRPC service that another JAR adds. */
 @Tag("samples")
-@WithServer
+@WithServer(ServerSetup.CONFIGURED)
 class ExtensionIT {
 
-    private static final Path JAR = Property.path("it.sample.jar");
+    private final String caller = ServiceAccount.create().token();
 
-    private static String caller;
-
-    @BeforeAll
-    static void addSample() {
-        TestEnvironment.server().addProvider(JAR);
-        restart("--spi-grpc-server--default--caller-authentication=bearer");
-        caller = ServiceAccount.create().token();
-    }
-
-    @AfterAll
-    static void removeSample() {
-        TestEnvironment.server().removeProvider(JAR);
-        restart();
-    }
-
-    private static void restart(String... options) {
-        TestEnvironment.server().restart(options);
-        TestEnvironment.grpc().reconnect();
-    }
-
-    private static int count(String userId, Map<String, String> metadata) {
+    private int count(String userId, Map<String, String> metadata) {
         Metadata headers = new Metadata();
         metadata.forEach((key, value) -> headers.put(Metadata.Key.of(key, Metadata.ASCII_STRING_MARSHALLER), value));
         return SessionServiceGrpc.newBlockingStub(TestEnvironment.grpc().channel())
@@ -64,7 +41,7 @@ class ExtensionIT {
                 .getCount();
     }
 
-    private static int count(String userId) {
+    private int count(String userId) {
         return count(userId, Map.of("authorization", "Bearer " + caller));
     }
 

@@ -7,17 +7,18 @@ import com.ecommerce.userservice.it.Json;
 import com.ecommerce.userservice.it.Ports;
 import com.ecommerce.userservice.it.Property;
 import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.ServerSetup;
 import com.ecommerce.userservice.it.ServiceAccount;
 import com.ecommerce.userservice.it.TestClient;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.WithServer;
 import com.ecommerce.userservice.it.container.Command;
 import com.ecommerce.userservice.it.tools.WithNode;
 import io.grpc.Status;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The samples of {@code docs/gateway.md}, before the server as in production, and before one that fails. */
 @Tag("samples")
 @WithNode
+@WithServer(ServerSetup.CONFIGURED)
 class GatewayIT {
 
     private static final int MANY = 20;
@@ -63,23 +65,12 @@ class GatewayIT {
                         "--no-fund",
                         "--loglevel=error")
                 .succeeded();
-        restart("--spi-grpc-server--default--caller-authentication=bearer");
         account = ServiceAccount.create();
-    }
-
-    @AfterAll
-    static void restartAsBefore() {
-        restart();
     }
 
     @AfterEach
     void closeFake() {
         fake.close();
-    }
-
-    private static void restart(String... options) {
-        TestEnvironment.server().restart(options);
-        TestEnvironment.grpc().reconnect();
     }
 
     /** Its deadline is out of the way: a first call may take its time on a busy machine. */

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tokens that were valid. Each case comes twice: for a token that the server sees for the first time afterwards, and for
  * one that it has validated often before.
  */
+@Tag("folder")
 @WithServer
 class EndedTokenIT {
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestReporter;
  * Keycloak issue 51127: a lookup that misses the session cache reads the session from the database and puts it into the
  * cache, also when a logout has deleted it in between. A cache of ten sessions makes nearly every lookup a miss.
  */
+@Tag("folder")
 @WithServer
 class SessionResurrectionIT {
 

@@ -9,6 +9,7 @@ import com.ecommerce.userservice.it.WithServer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A token that has ended is never called valid again: not by the first call after the reply, not by those that follow,
  * and not when the calls that were under way meanwhile have been answered.
  */
+@Tag("folder")
 @WithServer
 class StaleAnswersIT {
 
