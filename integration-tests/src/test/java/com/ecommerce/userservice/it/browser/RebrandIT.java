@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Another shop's brand by one file, as the README says. In development mode the server reads it anew each time. */
+/** Another shop's brand by one file, as docs/pages.md says. In development mode the server reads it anew each time. */
 @WithBrowser
 class RebrandIT {
 

@@ -149,7 +149,7 @@ final class Cluster implements AutoCloseable {
         project.set("USER_SERVICE_IMAGE", NEXT_VERSION);
     }
 
-    /** Replaces a node by one of the new version, as the README says. */
+    /** Replaces a node by one of the new version, as docs/production.md says. */
     void update(Node node) {
         project.compose("up", "-d", "--no-deps", node.service()).succeeded();
     }
