@@ -147,7 +147,7 @@ function checkOverlay(overlay, objects) {
     }
   }
 
-  // A pod that is not told apart from root, or may write, is refused by "restricted" or by our word in the README.
+  // A pod that is not told apart from root, or may write, is refused by "restricted" or by our word in docs/production.md.
   function checkSecurity(object, pod) {
     if (!pod) {
       return;
