@@ -35,6 +35,12 @@ public final class LoginPage {
         return page;
     }
 
+    /** Returns how many sign-ins the server keeps that nobody has finished. */
+    public static double unfinishedSignIns() {
+        return Scrape.now()
+                .sum("vendor_statistics_approximate_entries_in_memory", Map.of("cache", "authenticationSessions"));
+    }
+
     /** Follows the page's link to another one, such as {@code registration} or {@code reset-credentials}. */
     public LoginPage follow(String name) {
         Matcher link = Pattern.compile("href=\"([^\"]*/login-actions/" + name + "[^\"]*)\"")

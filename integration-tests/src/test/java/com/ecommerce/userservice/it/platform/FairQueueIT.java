@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Http;
+import com.ecommerce.userservice.it.LoginPage;
+import com.ecommerce.userservice.it.OpenConnections;
 import com.ecommerce.userservice.it.RawConnection;
 import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.TestEnvironment;
 import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A client that asks for more than the server can do at once delays itself. */
 @Tag("load")
@@ -31,31 +32,19 @@ class FairQueueIT {
     /** Beside those that are worked on and those that wait, 112 together. */
     private static final int MANY_LOGINS = 200;
 
-    private final List<RawConnection> connections = new ArrayList<>();
-
-    @AfterEach
-    void close() throws Exception {
-        for (RawConnection connection : connections) {
-            connection.close();
-        }
-    }
+    @RegisterExtension
+    final OpenConnections connections = new OpenConnections();
 
     @Test
     void givenClientThatAsksForMuch_whenAnotherAsks_thenItNeedNotWaitForAllOfThat() throws Exception {
-        for (int i = 0; i < MANY_REQUESTS; i++) {
-            open(new RawConnection());
-        }
         RawConnection another = RawConnection.fromAnotherAddress();
-        // All at once: a server that is warm answers as fast as connections are made.
-        for (RawConnection connection : connections) {
-            connection.send(get(signInPage()));
-        }
+        askForManySignInPages();
 
-        String reply = open(another).send(get(REALM)).readUntil(all -> all.contains("\r\n\r\n"));
+        String reply = connections.add(another).send(get(REALM)).readUntil(all -> all.contains("\r\n\r\n"));
 
         assertThat(reply).startsWith("HTTP/1.1 200 ");
         assertThat(unanswered()).isGreaterThan(MANY_REQUESTS / 3);
-        for (RawConnection connection : connections.subList(0, MANY_REQUESTS)) {
+        for (RawConnection connection : connections.all().subList(0, MANY_REQUESTS)) {
             assertThat(connection.read(1)).startsWith("HTTP/1.1 200 ");
         }
     }
@@ -64,15 +53,16 @@ class FairQueueIT {
     void givenClientThatFillsTheQueueOfLogins_whenAnotherLogsIn_thenAnswered() throws Exception {
         TestUser user = TestUser.register();
         for (int i = 0; i < MANY_LOGINS; i++) {
-            open(new RawConnection()).send(login(TestUser.uniqueEmail(), "wrong-pass-1"));
+            connections.add(new RawConnection()).send(login(TestUser.uniqueEmail(), "wrong-pass-1"));
         }
 
-        String reply = open(RawConnection.fromAnotherAddress())
+        String reply = connections
+                .add(RawConnection.fromAnotherAddress())
                 .send(login(user.email(), TestUser.PASSWORD))
                 .readUntil(all -> all.contains("\r\n\r\n"));
 
         assertThat(reply).startsWith("HTTP/1.1 200 ");
-        assertThat(connections.subList(0, MANY_LOGINS))
+        assertThat(connections.all().subList(0, MANY_LOGINS))
                 .as("of the others some are refused")
                 .anyMatch(connection -> read(connection).startsWith("HTTP/1.1 429 "));
     }
@@ -83,7 +73,10 @@ class FairQueueIT {
         TestUser user = TestUser.register();
         for (String path : List.of("/api/auth/login/", "/realms/ecommerce/protocol/openid-connect/token", "/nowhere")) {
             for (int i = 0; i < 50; i++) {
-                assertThat(open(new RawConnection()).send(tooLarge(path)).read(1))
+                assertThat(connections
+                                .add(new RawConnection())
+                                .send(tooLarge(path))
+                                .read(1))
                         .startsWith("HTTP/1.1 413 ");
             }
         }
@@ -91,9 +84,25 @@ class FairQueueIT {
         assertThat(user.login().id()).isEqualTo(user.id());
     }
 
-    /** Those whose clients have gone are dropped before a worker begins them, and never hold others up. */
+    /** Each sign-in page begins a sign-in; it is the work that shows. */
     @Test
-    void givenClientsThatAskAndGo_whenAnotherAsks_thenAnswered() throws Exception {
+    void givenClientsThatAskAndGo_whenTheirTurnWouldCome_thenNobodyWorksForThem() throws Exception {
+        TestUser user = TestUser.register();
+        double before = LoginPage.unfinishedSignIns();
+        askForManySignInPages();
+        for (RawConnection connection : connections.all()) {
+            connection.reset();
+        }
+
+        assertThat(user.login().id()).isEqualTo(user.id());
+        Await.untilAsserted(() -> assertThat(Scrape.now().sum("http_server_requests_waiting", Map.of()))
+                .isZero());
+        assertThat(LoginPage.unfinishedSignIns() - before).isLessThan(MANY_REQUESTS / 2);
+    }
+
+    /** Their requests must not take places for good, at whichever moment they go. */
+    @Test
+    void givenClientsThatAskAndGoOneAfterTheOther_whenAnotherAsks_thenAnswered() throws Exception {
         for (int i = 0; i < 10 * MANY_REQUESTS; i++) {
             new RawConnection().send(get(signInPage())).reset();
         }
@@ -104,14 +113,19 @@ class FairQueueIT {
                 .isZero());
     }
 
-    private RawConnection open(RawConnection connection) {
-        connections.add(connection);
-        return connection;
+    /** All at once: a server that is warm answers as fast as connections are made. */
+    private void askForManySignInPages() throws IOException {
+        for (int i = 0; i < MANY_REQUESTS; i++) {
+            connections.add(new RawConnection());
+        }
+        for (RawConnection connection : connections.all()) {
+            connection.send(get(signInPage()));
+        }
     }
 
     private long unanswered() throws IOException {
         long count = 0;
-        for (RawConnection connection : connections.subList(0, MANY_REQUESTS)) {
+        for (RawConnection connection : connections.all().subList(0, MANY_REQUESTS)) {
             count += connection.hasReply() ? 0 : 1;
         }
         return count;

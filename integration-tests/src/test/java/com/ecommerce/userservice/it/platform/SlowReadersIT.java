@@ -6,6 +6,7 @@ import com.ecommerce.userservice.it.Api;
 import com.ecommerce.userservice.it.Await;
 import com.ecommerce.userservice.it.Http;
 import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.OpenConnections;
 import com.ecommerce.userservice.it.RawConnection;
 import com.ecommerce.userservice.it.Scrape;
 import com.ecommerce.userservice.it.TestEnvironment;
@@ -14,16 +15,15 @@ import com.ecommerce.userservice.it.TestUser;
 import com.ecommerce.userservice.it.WithServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever asks and does not read the replies holds up nobody and is ended; more of them than Keycloak has workers. */
 @Tag("load")
@@ -36,14 +36,9 @@ class SlowReadersIT {
 
     private final Api api = Api.ofDefaultRealm();
     private final TestUser user = TestUser.register();
-    private final List<RawConnection> connections = new ArrayList<>();
 
-    @AfterEach
-    void close() throws Exception {
-        for (RawConnection connection : connections) {
-            connection.close();
-        }
-    }
+    @RegisterExtension
+    final OpenConnections connections = new OpenConnections();
 
     @Test
     void givenRepliesThatNobodyReads_whenOthersCall_thenAnsweredAndEachConnectionIsEnded() throws Exception {
@@ -93,7 +88,7 @@ class SlowReadersIT {
         }
 
         assertOthersAreAnswered();
-        for (RawConnection connection : connections) {
+        for (RawConnection connection : connections.all()) {
             connection.readToEnd();
         }
         assertOthersAreAnswered();
@@ -113,7 +108,7 @@ class SlowReadersIT {
         }
 
         assertOthersAreAnswered();
-        for (RawConnection connection : connections) {
+        for (RawConnection connection : connections.all()) {
             connection.readToEnd();
         }
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
-/** One request on its way through the door. */
+/** A request that hashes a password, from its arrival to its reply. */
 final class Visit {
 
     private static final String KEY = Visit.class.getName();

@@ -1,6 +1,5 @@
 package com.ecommerce.userservice.repairs.work;
 
-import java.util.OptionalInt;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -23,6 +22,6 @@ public record Workers(int count, int mostQueued) {
         Config config = ConfigProvider.getConfig();
         return new Workers(
                 config.getOptionalValue(COUNT, Integer.class).orElse(KEYCLOAKS_DEFAULT_COUNT),
-                config.getValue(MOST_QUEUED, OptionalInt.class).orElse(Integer.MAX_VALUE));
+                config.getOptionalValue(MOST_QUEUED, Integer.class).orElse(Integer.MAX_VALUE));
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FairQueueTest {
@@ -28,9 +30,7 @@ class FairQueueTest {
     @Test
     void givenAllAtWork_whenOneLeaves_thenTheOneThatWaitedLongestIsNext() {
         FairQueue queue = new FairQueue(1, 2);
-        FairQueue.Place first = enter(queue, "a");
-        enter(queue, "b");
-        enter(queue, "c");
+        FairQueue.Place first = enterAll(queue, "a", "b", "c");
 
         first.leave();
 
@@ -51,9 +51,7 @@ class FairQueueTest {
     @Test
     void givenPlaceThatWasLeft_whenLeftAgain_thenNobodyElseBegins() {
         FairQueue queue = new FairQueue(1, 2);
-        FairQueue.Place first = enter(queue, "a");
-        enter(queue, "b");
-        enter(queue, "c");
+        FairQueue.Place first = enterAll(queue, "a", "b", "c");
 
         first.leave();
         first.leave();
@@ -102,10 +100,7 @@ class FairQueueTest {
     @Test
     void givenClientWithManyRequests_whenOthersAsk_thenTheyTakeTurns() {
         FairQueue queue = new FairQueue(1, 100);
-        FairQueue.Place first = enter(queue, "flood 1", 1, 1);
-        for (int i = 2; i < 10; i++) {
-            enter(queue, "flood " + i, 1, 1);
-        }
+        FairQueue.Place first = enterFlood(queue, 9);
         enter(queue, "other 1", 2, 2);
         enter(queue, "other 2", 2, 2);
 
@@ -117,10 +112,7 @@ class FairQueueTest {
     @Test
     void givenConnectionWithManyRequests_whenAnotherOfTheAddressAsks_thenTheyTakeTurns() {
         FairQueue queue = new FairQueue(1, 100);
-        FairQueue.Place first = enter(queue, "flood 1", 1, 1);
-        for (int i = 2; i < 10; i++) {
-            enter(queue, "flood " + i, 1, 1);
-        }
+        FairQueue.Place first = enterFlood(queue, 9);
         enter(queue, "other", 1, 2);
 
         leaveInOrder(first, 3);
@@ -143,6 +135,19 @@ class FairQueueTest {
         assertThat(refused).containsExactly("flood 4");
         assertThat(begun).containsExactly("flood 1", "flood 2", "other", "flood 3");
         assertThat(queue.waiting()).isZero();
+    }
+
+    /** Returns the first of them. */
+    private FairQueue.Place enterAll(FairQueue queue, String... names) {
+        return Stream.of(names).map(name -> enter(queue, name)).toList().get(0);
+    }
+
+    /** So many requests of one connection. Returns the first of them. */
+    private FairQueue.Place enterFlood(FairQueue queue, int requests) {
+        return IntStream.rangeClosed(1, requests)
+                .mapToObj(i -> enter(queue, "flood " + i, 1, 1))
+                .toList()
+                .get(0);
     }
 
     private void leaveInOrder(FairQueue.Place first, int times) {
