@@ -1,18 +1,19 @@
 package com.ecommerce.userservice.it.auth;
 
-import static com.ecommerce.userservice.it.Problems.assertInvalid;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.LoginPage;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.LoginPage;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressFormIT {
 
     private final Api api = Api.ofDefaultRealm();
-    private final TestRealm shop = new TestRealm(TestEnvironment.admin(), TestEnvironment.DEFAULT_REALM);
+    private final TestRealm shop = new TestRealm(KeycloakAdmin.current(), TestEnvironment.DEFAULT_REALM);
     private final String word = TestUser.uniqueWord();
 
     /** What a person types, and what browsers make of the domain in a field for e-mail addresses. */
@@ -101,7 +102,7 @@ class AddressFormIT {
     /** An import does not pass the user profile, nor did accounts of before there was a form. */
     @Test
     void givenAccountWithTheDomainInUnicode_whenSomebodyRegistersTheAddress_thenTaken() {
-        TestEnvironment.admin()
+        KeycloakAdmin.current()
                 .send(
                         "POST",
                         TestEnvironment.DEFAULT_REALM + "/partialImport",

@@ -1,15 +1,15 @@
 package com.ecommerce.userservice.it.auth;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestClient;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Totp;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestClient;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Totp;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +29,7 @@ class OneTimePasswordIT {
     @BeforeEach
     void createUserWithDevice() {
         email = TestUser.uniqueEmail();
-        id = TestEnvironment.admin()
+        id = KeycloakAdmin.current()
                 .createUser(Map.of(
                         "username",
                         email,
@@ -78,19 +78,19 @@ class OneTimePasswordIT {
             assertProblem(api.login(email, TestUser.PASSWORD), "otp_required");
         }
 
-        assertThat(TestEnvironment.admin().isLocked(id)).isFalse();
+        assertThat(KeycloakAdmin.current().isLocked(id)).isFalse();
         assertThat(login(device.now()).status()).isEqualTo(200);
     }
 
     @Test
     void givenWrongOtps_whenTooMany_thenLocked() {
         int failures =
-                TestEnvironment.admin().get("ecommerce").path("failureFactor").intValue();
+                KeycloakAdmin.current().get("ecommerce").path("failureFactor").intValue();
         for (int i = 0; i < failures; i++) {
             assertProblem(login(device.wrong()), "invalid_credentials");
         }
 
-        assertThat(TestEnvironment.admin().isLocked(id)).isTrue();
+        assertThat(KeycloakAdmin.current().isLocked(id)).isTrue();
         assertProblem(login(device.now()), "invalid_credentials");
     }
 

@@ -1,20 +1,21 @@
 package com.ecommerce.userservice.it.auth;
 
-import static com.ecommerce.userservice.it.Problems.assertInvalid;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.Agreement;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Parallel;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestClient;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Parallel;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestClient;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ class RefreshIT {
         @Test
         void whenUserHasBeenDisabled_thenRefused() {
             TestUser user = TestUser.register();
-            TestEnvironment.admin().setEnabled(user.id(), false);
+            KeycloakAdmin.current().setEnabled(user.id(), false);
 
             assertProblem(api.refresh(user.refresh()), "token_not_valid");
         }
@@ -162,7 +163,7 @@ class RefreshIT {
         @Test
         void whenTokenOfAnotherClientOrRealm_thenRefused() {
             JsonNode otherClient = TestClient.create().login(TestUser.register());
-            JsonNode otherRealm = TestEnvironment.admin().login();
+            JsonNode otherRealm = KeycloakAdmin.current().login();
 
             assertProblem(api.refresh(otherClient.path("refresh_token").asText()), "token_not_valid");
             assertProblem(api.refresh(otherRealm.path("refresh_token").asText()), "token_not_valid");

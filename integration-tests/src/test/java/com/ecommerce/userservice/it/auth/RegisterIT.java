@@ -1,17 +1,17 @@
 package com.ecommerce.userservice.it.auth;
 
-import static com.ecommerce.userservice.it.Problems.assertInvalid;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.Parallel;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Parallel;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
@@ -218,7 +218,7 @@ class RegisterIT {
 
         @Test
         void whenRegistrationIsClosed_thenRefused() {
-            TestEnvironment.admin()
+            KeycloakAdmin.current()
                     .withRealm(
                             Map.of("registrationAllowed", false),
                             () -> assertProblem(register(body(TestUser.uniqueEmail())), "registration_closed"));
@@ -228,7 +228,7 @@ class RegisterIT {
 
         @Test
         void whenEmailMustBeVerifiedFirst_thenNoTokensAndMessageSaysSo() {
-            TestEnvironment.admin().withRealm(Map.of("verifyEmail", true), () -> {
+            KeycloakAdmin.current().withRealm(Map.of("verifyEmail", true), () -> {
                 String email = TestUser.uniqueEmail();
 
                 Reply reply = register(body(email));

@@ -1,14 +1,15 @@
 package com.ecommerce.userservice.it.auth;
 
-import static com.ecommerce.userservice.it.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
@@ -225,13 +226,13 @@ class RegisterValidationIT {
         assertThat(reply.json().at("/user/is_verified").booleanValue()).isFalse();
         assertThat(reply.text("/user/phone_number")).isEmpty();
         assertThat(reply.text("/user/date_joined")).doesNotStartWith("2001");
-        JsonNode user = TestEnvironment.admin().user(created);
+        JsonNode user = KeycloakAdmin.current().user(created);
         assertThat(user.path("emailVerified").booleanValue()).isFalse();
         assertThat(user.path("requiredActions")).isEmpty();
         String path = TestEnvironment.DEFAULT_REALM + "/users/" + created;
-        assertThat(Json.texts(TestEnvironment.admin().get(path + "/role-mappings/realm"), "name"))
+        assertThat(Json.texts(KeycloakAdmin.current().get(path + "/role-mappings/realm"), "name"))
                 .doesNotContain("admin");
-        assertThat(TestEnvironment.admin().get(path + "/groups")).isEmpty();
+        assertThat(KeycloakAdmin.current().get(path + "/groups")).isEmpty();
         assertThat(api.get("users/", reply.json().at("/tokens/access").asText()).status())
                 .isEqualTo(403);
     }

@@ -1,18 +1,17 @@
 package com.ecommerce.userservice.it.auth;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestClient;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Totp;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestClient;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Totp;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ class SecondFactorsIT {
     private static final String SECOND_CODE = "DDDDEEEEFFFF";
 
     private final Api api = Api.ofDefaultRealm();
-    private final KeycloakAdmin admin = TestEnvironment.admin();
+    private final KeycloakAdmin admin = KeycloakAdmin.current();
     private final Totp device = new Totp("a-secret-of-twenty-b");
 
     @Test

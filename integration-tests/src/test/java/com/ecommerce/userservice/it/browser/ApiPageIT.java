@@ -2,8 +2,8 @@ package com.ecommerce.userservice.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;

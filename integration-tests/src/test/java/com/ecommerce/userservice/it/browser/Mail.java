@@ -2,7 +2,7 @@ package com.ecommerce.userservice.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;

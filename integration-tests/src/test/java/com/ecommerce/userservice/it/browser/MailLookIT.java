@@ -3,7 +3,7 @@ package com.ecommerce.userservice.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -2,9 +2,9 @@ package com.ecommerce.userservice.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Totp;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Totp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

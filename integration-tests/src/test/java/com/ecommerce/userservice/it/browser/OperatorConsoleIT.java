@@ -1,14 +1,14 @@
 package com.ecommerce.userservice.it.browser;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.Agreement;
-import com.ecommerce.userservice.it.Colleague;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.Colleague;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

@@ -1,12 +1,12 @@
 package com.ecommerce.userservice.it.browser;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Totp;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Totp;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;

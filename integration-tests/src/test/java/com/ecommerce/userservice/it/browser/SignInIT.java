@@ -2,7 +2,7 @@ package com.ecommerce.userservice.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.browser;
 
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

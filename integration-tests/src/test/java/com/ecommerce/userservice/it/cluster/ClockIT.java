@@ -2,9 +2,9 @@ package com.ecommerce.userservice.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package com.ecommerce.userservice.it.cluster;
 
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.BuiltImage;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.Property;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.container.ComposeProject;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.compose.ComposeProject;
+import com.ecommerce.userservice.it.support.docker.BuiltImage;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

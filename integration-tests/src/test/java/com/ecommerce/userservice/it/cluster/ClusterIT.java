@@ -1,18 +1,18 @@
 package com.ecommerce.userservice.it.cluster;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.MeterNames;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.Scrape;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.MeterNames;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.List;

@@ -3,9 +3,9 @@ package com.ecommerce.userservice.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.TokenResponse;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.token.Cause;
-import com.ecommerce.userservice.it.token.Holder;
+import com.ecommerce.userservice.it.support.keycloak.Cause;
+import com.ecommerce.userservice.it.support.keycloak.Holder;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

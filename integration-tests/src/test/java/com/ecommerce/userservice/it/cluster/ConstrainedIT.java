@@ -1,13 +1,13 @@
 package com.ecommerce.userservice.it.cluster;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.DockerEngine;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.docker.DockerEngine;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.it.cluster;
 
-import com.ecommerce.userservice.it.Property;
-import com.ecommerce.userservice.it.container.Command;
+import com.ecommerce.userservice.it.support.Command;
+import com.ecommerce.userservice.it.support.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.cluster;
 
-import com.ecommerce.userservice.it.Property;
+import com.ecommerce.userservice.it.support.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

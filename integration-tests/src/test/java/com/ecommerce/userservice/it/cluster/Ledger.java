@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.EmailRequest;
 import com.ecommerce.user.v1.User;
-import com.ecommerce.userservice.it.Parallel;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.support.Parallel;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Map;

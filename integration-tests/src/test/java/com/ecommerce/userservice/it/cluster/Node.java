@@ -1,12 +1,12 @@
 package com.ecommerce.userservice.it.cluster;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.Ports;
-import com.ecommerce.userservice.it.Scrape;
-import com.ecommerce.userservice.it.container.ComposeProject;
+import com.ecommerce.userservice.it.support.Ports;
+import com.ecommerce.userservice.it.support.compose.ComposeProject;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthGrpc;

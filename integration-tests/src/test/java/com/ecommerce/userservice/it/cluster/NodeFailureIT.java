@@ -2,8 +2,8 @@ package com.ecommerce.userservice.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

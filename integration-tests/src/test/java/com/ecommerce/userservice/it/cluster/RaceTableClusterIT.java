@@ -2,8 +2,8 @@ package com.ecommerce.userservice.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.race.RaceTable;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.race.RaceTable;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that was acknowledged is lost, on PostgreSQL. */

@@ -2,8 +2,8 @@ package com.ecommerce.userservice.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Scrape;
-import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package com.ecommerce.userservice.it.cluster;
 
 import com.ecommerce.user.v1.TokenResponse;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.token.Holder;
+import com.ecommerce.userservice.it.support.keycloak.Holder;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

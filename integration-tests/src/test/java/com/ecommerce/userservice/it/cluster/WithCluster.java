@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.cluster;
 
-import com.ecommerce.userservice.it.DockerEngine;
+import com.ecommerce.userservice.it.support.docker.DockerEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

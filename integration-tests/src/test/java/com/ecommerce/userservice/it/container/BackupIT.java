@@ -1,10 +1,11 @@
 package com.ecommerce.userservice.it.container;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.compose.ComposeProject;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

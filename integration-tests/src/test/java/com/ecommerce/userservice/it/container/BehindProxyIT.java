@@ -2,12 +2,13 @@ package com.ecommerce.userservice.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.support.compose.ComposeProject;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

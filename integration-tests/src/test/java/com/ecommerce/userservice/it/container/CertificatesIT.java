@@ -1,9 +1,10 @@
 package com.ecommerce.userservice.it.container;
 
-import static com.ecommerce.userservice.it.Grpc.assertFails;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Await;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.compose.ComposeProject;
 import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;

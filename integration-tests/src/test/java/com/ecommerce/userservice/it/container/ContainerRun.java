@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.container;
 
-import com.ecommerce.userservice.it.BuiltImage;
+import com.ecommerce.userservice.it.support.docker.BuiltImage;
 import com.github.dockerjava.api.DockerClient;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -3,11 +3,13 @@ package com.ecommerce.userservice.it.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.EmailRequest;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.Command;
+import com.ecommerce.userservice.it.support.compose.ComposeProject;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package com.ecommerce.userservice.it.container;
 
-import com.ecommerce.userservice.it.Json;
+import com.ecommerce.userservice.it.support.Command;
+import com.ecommerce.userservice.it.support.compose.ComposeProject;
+import com.ecommerce.userservice.it.support.http.Json;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package com.ecommerce.userservice.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.BuiltImage;
+import com.ecommerce.userservice.it.support.docker.BuiltImage;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ExposedPort;

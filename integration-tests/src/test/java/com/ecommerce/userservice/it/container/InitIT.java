@@ -2,6 +2,7 @@ package com.ecommerce.userservice.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.it.support.compose.DockerFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;

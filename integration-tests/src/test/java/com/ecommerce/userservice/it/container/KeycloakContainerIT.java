@@ -3,12 +3,12 @@ package com.ecommerce.userservice.it.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.TokenResponse;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.BuiltImage;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.docker.BuiltImage;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import dasniko.testcontainers.keycloak.KeycloakContainer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,21 +1,23 @@
 package com.ecommerce.userservice.it.container;
 
-import static com.ecommerce.userservice.it.Grpc.assertFails;
-import static com.ecommerce.userservice.it.Grpc.statusOf;
-import static com.ecommerce.userservice.it.Problems.assertInvalid;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.statusOf;
+import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecommerce.user.v1.TokenRequest;
 import com.ecommerce.user.v1.UserServiceGrpc;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
+import com.ecommerce.userservice.it.support.Command;
+import com.ecommerce.userservice.it.support.compose.ComposeProject;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.grpc.Status;
 import java.nio.file.Files;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Production mode as {@code docker/compose.yaml} runs it: on PostgreSQL, with TLS, on a read-only root. */
 @WithProduction
 class ProductionIT {
+
+    private static final String OPERATOR_PASSWORD = "amber-Lighthouse-17";
 
     private final ComposeProject project = WithProduction.Starter.project();
     private final Api api = project.api();
@@ -121,13 +125,7 @@ class ProductionIT {
                                 "enabled",
                                 true,
                                 "credentials",
-                                List.of(Map.of(
-                                        "type",
-                                        "password",
-                                        "temporary",
-                                        true,
-                                        "value",
-                                        ComposeProject.OPERATOR_PASSWORD)))),
+                                List.of(Map.of("type", "password", "temporary", true, "value", OPERATOR_PASSWORD)))),
                         "administer",
                         "create",
                         "users",
@@ -149,7 +147,7 @@ class ProductionIT {
                         "realm-admin")
                 .succeeded();
 
-        JsonNode problem = assertProblem(api.login(email, ComposeProject.OPERATOR_PASSWORD), "account_setup_required");
+        JsonNode problem = assertProblem(api.login(email, OPERATOR_PASSWORD), "account_setup_required");
 
         assertThat(problem.path("required_actions").toString()).contains("UPDATE_PASSWORD");
         project.exec(
@@ -160,9 +158,9 @@ class ProductionIT {
                         "--username",
                         email,
                         "--new-password",
-                        ComposeProject.OPERATOR_PASSWORD)
+                        OPERATOR_PASSWORD)
                 .succeeded();
-        Reply login = api.login(email, ComposeProject.OPERATOR_PASSWORD);
+        Reply login = api.login(email, OPERATOR_PASSWORD);
         assertThat(api.get("users/", login.text("/tokens/access")).status()).isEqualTo(200);
     }
 

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.it.container;
 
-import com.ecommerce.userservice.it.BuiltImage;
-import com.ecommerce.userservice.it.DockerEngine;
+import com.ecommerce.userservice.it.support.docker.BuiltImage;
+import com.ecommerce.userservice.it.support.docker.DockerEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

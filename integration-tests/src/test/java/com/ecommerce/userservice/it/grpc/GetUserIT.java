@@ -1,18 +1,19 @@
 package com.ecommerce.userservice.it.grpc;
 
-import static com.ecommerce.userservice.it.Grpc.assertFails;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ecommerce.user.v1.EmailRequest;
 import com.ecommerce.user.v1.User;
 import com.ecommerce.user.v1.UserRequest;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.google.protobuf.Timestamp;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -122,7 +123,7 @@ class GetUserIT {
 
         @Test
         void whenUserOfAnotherRealm_thenNotFound() {
-            String other = TestEnvironment.admin()
+            String other = KeycloakAdmin.current()
                     .get("master/users?username=admin")
                     .at("/0/id")
                     .asText();

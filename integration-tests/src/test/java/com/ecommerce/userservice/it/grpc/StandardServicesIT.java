@@ -3,9 +3,9 @@ package com.ecommerce.userservice.it.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;

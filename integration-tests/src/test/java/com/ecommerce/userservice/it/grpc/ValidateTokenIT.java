@@ -1,19 +1,19 @@
 package com.ecommerce.userservice.it.grpc;
 
 import static com.ecommerce.user.v1.InvalidReason.INVALID_REASON_MALFORMED;
-import static com.ecommerce.userservice.it.Agreement.assertRefused;
-import static com.ecommerce.userservice.it.Agreement.assertValid;
+import static com.ecommerce.userservice.it.support.keycloak.Agreement.assertRefused;
+import static com.ecommerce.userservice.it.support.keycloak.Agreement.assertValid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.TokenResponse;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.TestClient;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestClient;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithServer
 class ValidateTokenIT {
 
-    private final KeycloakAdmin admin = TestEnvironment.admin();
+    private final KeycloakAdmin admin = KeycloakAdmin.current();
     private final Grpc grpc = TestEnvironment.grpc();
 
     @Nested

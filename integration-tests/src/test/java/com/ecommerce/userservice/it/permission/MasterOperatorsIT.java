@@ -2,13 +2,12 @@ package com.ecommerce.userservice.it.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ class MasterOperatorsIT {
 
     private static final String MASTER = "master";
 
-    private static final KeycloakAdmin ADMIN = TestEnvironment.admin();
+    private static final KeycloakAdmin ADMIN = KeycloakAdmin.current();
     private static final List<String> USERS = new ArrayList<>();
     private static String operator;
 

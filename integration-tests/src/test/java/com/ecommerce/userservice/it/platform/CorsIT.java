@@ -2,12 +2,11 @@ package com.ecommerce.userservice.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ class CorsIT {
 
     @BeforeAll
     static void allowShop() {
-        client = TestEnvironment.admin().client("ecommerce", "user-service-login");
+        client = KeycloakAdmin.current().client("ecommerce", "user-service-login");
         setWebOrigins(List.of(SHOP));
     }
 
@@ -42,7 +41,7 @@ class CorsIT {
     }
 
     private static void setWebOrigins(Object origins) {
-        KeycloakAdmin admin = TestEnvironment.admin();
+        KeycloakAdmin admin = KeycloakAdmin.current();
         admin.send("PUT", "ecommerce/clients/" + client.path("id").asText(), Map.of("webOrigins", origins));
     }
 

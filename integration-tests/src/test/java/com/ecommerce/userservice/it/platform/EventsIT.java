@@ -2,13 +2,13 @@ package com.ecommerce.userservice.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
@@ -25,7 +25,7 @@ class EventsIT {
 
     private void assertEvent(String type) {
         Await.untilAsserted(() -> {
-            JsonNode events = TestEnvironment.admin().events("user=" + user.id() + "&type=" + type);
+            JsonNode events = KeycloakAdmin.current().events("user=" + user.id() + "&type=" + type);
             assertThat(events).as(type).isNotEmpty();
             JsonNode event = events.path(0);
             assertThat(event.path("clientId").asText()).as(type).isEqualTo(CLIENT);
@@ -48,7 +48,7 @@ class EventsIT {
         assertEvent("REFRESH_TOKEN");
         assertEvent("UPDATE_PROFILE");
         assertEvent("LOGOUT");
-        Await.untilAsserted(() -> assertThat(Json.texts(TestEnvironment.admin().events("user=" + user.id()), "type"))
+        Await.untilAsserted(() -> assertThat(Json.texts(KeycloakAdmin.current().events("user=" + user.id()), "type"))
                 .containsAnyOf("UPDATE_PASSWORD", "UPDATE_CREDENTIAL"));
     }
 
@@ -71,7 +71,7 @@ class EventsIT {
     void givenUser_whenOldPasswordIsWrong_thenErrorIsRecorded() {
         api.changePassword(user.access(), "not-the-Password-1", "amber-Lighthouse-17");
 
-        Await.untilAsserted(() -> assertThat(Json.texts(TestEnvironment.admin().events("user=" + user.id()), "type"))
+        Await.untilAsserted(() -> assertThat(Json.texts(KeycloakAdmin.current().events("user=" + user.id()), "type"))
                 .containsAnyOf("UPDATE_PASSWORD_ERROR", "UPDATE_CREDENTIAL_ERROR"));
     }
 
@@ -82,7 +82,7 @@ class EventsIT {
 
         Await.untilAsserted(() -> {
             JsonNode newest =
-                    TestEnvironment.admin().events("type=REGISTER_ERROR").path(0);
+                    KeycloakAdmin.current().events("type=REGISTER_ERROR").path(0);
             assertThat(newest.path("time").longValue()).isGreaterThanOrEqualTo(start);
             assertThat(newest.path("clientId").asText()).isEqualTo(CLIENT);
             assertThat(newest.path("error").asText()).isEqualTo("email_in_use");
@@ -95,7 +95,7 @@ class EventsIT {
         Tokens refreshed = Tokens.of(api.refresh(user.refresh()).json());
         api.changePassword(refreshed.access(), TestUser.PASSWORD, "amber-Lighthouse-17");
 
-        String events = TestEnvironment.admin().events("user=" + user.id()).toString();
+        String events = KeycloakAdmin.current().events("user=" + user.id()).toString();
 
         assertThat(events)
                 .contains("LOGIN_ERROR")

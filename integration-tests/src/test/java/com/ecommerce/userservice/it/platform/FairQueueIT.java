@@ -2,15 +2,15 @@ package com.ecommerce.userservice.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.LoginPage;
-import com.ecommerce.userservice.it.OpenConnections;
-import com.ecommerce.userservice.it.RawConnection;
-import com.ecommerce.userservice.it.Scrape;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.OpenConnections;
+import com.ecommerce.userservice.it.support.http.RawConnection;
+import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.keycloak.LoginPage;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -14,9 +14,9 @@ import com.ecommerce.userservice.client.RefreshTokenRequest;
 import com.ecommerce.userservice.client.RegisterRequest;
 import com.ecommerce.userservice.client.Session;
 import com.ecommerce.userservice.client.UsersApi;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import org.junit.jupiter.api.Test;
 
 /** A client that a generator has made of the API's document, as developers make theirs. */

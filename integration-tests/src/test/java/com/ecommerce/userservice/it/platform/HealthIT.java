@@ -1,18 +1,18 @@
 package com.ecommerce.userservice.it.platform;
 
-import static com.ecommerce.userservice.it.Grpc.assertFails;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Agreement;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Database;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.Database;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import io.grpc.Status;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.platform;
 
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;

@@ -2,11 +2,11 @@ package com.ecommerce.userservice.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,17 @@
 package com.ecommerce.userservice.it.platform;
 
-import static com.ecommerce.userservice.it.Grpc.assertFails;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Scrape;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import io.grpc.CallOptions;
 import io.grpc.Status;
 import io.grpc.health.v1.HealthCheckRequest;

@@ -1,23 +1,23 @@
 package com.ecommerce.userservice.it.platform;
 
-import static com.ecommerce.userservice.it.Grpc.assertFails;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.user.v1.TokenResponse;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.LoginPage;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.ServerSetup;
-import com.ecommerce.userservice.it.ServiceAccount;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.LoginPage;
+import com.ecommerce.userservice.it.support.keycloak.ServiceAccount;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.ServerSetup;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import io.grpc.Status;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class OptionsIT {
 
     private final Api api = Api.ofDefaultRealm();
     private final Grpc grpc = TestEnvironment.grpc();
-    private final KeycloakAdmin admin = TestEnvironment.admin();
+    private final KeycloakAdmin admin = KeycloakAdmin.current();
 
     @Test
     void givenNoProof_whenCalled_thenUnauthenticated() {
@@ -109,7 +109,7 @@ class OptionsIT {
         try (TestRealm realm = TestRealm.forManyLogins()) {
             TestUser customer = realm.register();
             LoginPage oldest = LoginPage.open(realm);
-            TestEnvironment.admin()
+            KeycloakAdmin.current()
                     .send(
                             "PUT",
                             realm.name() + "/users/" + customer.id(),

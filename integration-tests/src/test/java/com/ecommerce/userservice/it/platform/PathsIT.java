@@ -1,13 +1,13 @@
 package com.ecommerce.userservice.it.platform;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.RawHttp;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.RawHttp;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

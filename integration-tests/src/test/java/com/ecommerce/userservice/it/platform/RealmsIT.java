@@ -1,20 +1,21 @@
 package com.ecommerce.userservice.it.platform;
 
-import static com.ecommerce.userservice.it.Grpc.assertFails;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.EmailRequest;
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.user.v1.TokenResponse;
 import com.ecommerce.user.v1.UserRequest;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import io.grpc.Status;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,8 @@ class RealmsIT {
 
             assertProblem(api.get("health/"), "not_found");
             assertProblem(api.login("admin", "admin"), "not_found");
-            assertProblem(api.me(TestEnvironment.admin().accessToken()), "not_found");
-            assertProblem(api.get("users/", TestEnvironment.admin().accessToken()), "not_found");
+            assertProblem(api.me(KeycloakAdmin.current().accessToken()), "not_found");
+            assertProblem(api.get("users/", KeycloakAdmin.current().accessToken()), "not_found");
             assertProblem(api.get("nonsense/"), "not_found");
             assertFails(() -> grpc.validate(grpc.stub(realm), "x"), Status.Code.NOT_FOUND, "not_found");
         }
@@ -82,7 +83,7 @@ class RealmsIT {
         void whenRealmIsDisabled_thenNotFound() {
             try (TestRealm other = TestRealm.create().enable()) {
                 TestUser user = other.register();
-                TestEnvironment.admin().send("PUT", other.name(), Map.of("enabled", false));
+                KeycloakAdmin.current().send("PUT", other.name(), Map.of("enabled", false));
 
                 assertProblem(other.api().me(user.access()), "not_found");
                 assertFails(

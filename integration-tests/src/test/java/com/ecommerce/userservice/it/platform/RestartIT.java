@@ -2,12 +2,12 @@ package com.ecommerce.userservice.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Agreement;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class RestartIT {
     @Test
     void givenUserSessionAndAnAdministratorsDecision_whenServerRestarts_thenAllAreKept() {
         TestUser user = TestUser.register();
-        KeycloakAdmin admin = TestEnvironment.admin();
+        KeycloakAdmin admin = KeycloakAdmin.current();
         admin.send("PUT", "master", Map.of("eventsEnabled", false));
 
         TestEnvironment.server().restart();

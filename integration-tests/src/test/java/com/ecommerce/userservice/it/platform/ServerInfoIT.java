@@ -2,15 +2,15 @@ package com.ecommerce.userservice.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Colleague;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.ShippedRealm;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.Colleague;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.ShippedRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithServer
 class ServerInfoIT {
 
-    private final KeycloakAdmin admin = TestEnvironment.admin();
+    private final KeycloakAdmin admin = KeycloakAdmin.current();
 
     @Test
     void whenOperatorLooks_thenOptionsAddressServicesAndCachesAreThere() {

@@ -2,17 +2,18 @@ package com.ecommerce.userservice.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.OpenConnections;
-import com.ecommerce.userservice.it.RawConnection;
-import com.ecommerce.userservice.it.Scrape;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.OpenConnections;
+import com.ecommerce.userservice.it.support.http.RawConnection;
+import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -135,13 +136,13 @@ class SlowReadersIT {
             for (int i = 0; i < 400; i++) {
                 texts.put("text" + i, "x".repeat(20_000));
             }
-            TestEnvironment.admin().send("POST", realm.name() + "/localization/en", texts);
+            KeycloakAdmin.current().send("POST", realm.name() + "/localization/en", texts);
             RawConnection late = RawConnection.withoutBuffer();
             connections.add(late);
             late.send("GET /admin/realms/%s/localization/en HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n"
                             .formatted(
                                     realm.name(), TestEnvironment.server().url().substring("http://".length()))
-                    + "Authorization: Bearer " + TestEnvironment.admin().accessToken() + "\r\n\r\n");
+                    + "Authorization: Bearer " + KeycloakAdmin.current().accessToken() + "\r\n\r\n");
 
             assertOthersAreAnswered();
 

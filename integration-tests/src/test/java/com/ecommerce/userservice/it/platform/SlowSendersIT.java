@@ -2,16 +2,16 @@ package com.ecommerce.userservice.it.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.KeycloakServer;
-import com.ecommerce.userservice.it.RawConnection;
-import com.ecommerce.userservice.it.Scrape;
-import com.ecommerce.userservice.it.SlowSenders;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.RawConnection;
+import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.http.SlowSenders;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.KeycloakServer;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,22 +1,22 @@
 package com.ecommerce.userservice.it.platform;
 
-import static com.ecommerce.userservice.it.Grpc.assertFails;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.EmailRequest;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.ServerSetup;
-import com.ecommerce.userservice.it.ServiceAccount;
-import com.ecommerce.userservice.it.ShippedRealm;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.ServiceAccount;
+import com.ecommerce.userservice.it.support.keycloak.ShippedRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.ServerSetup;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.grpc.Status;
@@ -78,7 +78,7 @@ class TracingIT {
 
     @Test
     void givenNoTab_whenOperatorSetsUpARealm_thenItsSettingsHold() {
-        KeycloakAdmin admin = TestEnvironment.admin();
+        KeycloakAdmin admin = KeycloakAdmin.current();
         JsonNode disabled = admin.request("GET", "/admin/serverinfo", Api.bearer(admin.accessToken()), null)
                 .json()
                 .at("/profileInfo/disabledFeatures");

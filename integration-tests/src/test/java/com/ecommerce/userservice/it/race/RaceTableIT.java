@@ -2,8 +2,9 @@ package com.ecommerce.userservice.it.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.race.RaceTable;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package com.ecommerce.userservice.it.realm;
 
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.ShippedRealm;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.ShippedRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -96,7 +96,7 @@ record RealmOfFile(TestRealm realm, ObjectNode content, Path file) implements Au
     }
 
     JsonNode settings() {
-        return TestEnvironment.admin().get(realm.name());
+        return KeycloakAdmin.current().get(realm.name());
     }
 
     private ArrayNode profileSetting() {

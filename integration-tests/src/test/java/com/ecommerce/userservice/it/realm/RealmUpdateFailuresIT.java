@@ -2,8 +2,9 @@ package com.ecommerce.userservice.it.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
@@ -53,11 +54,11 @@ class RealmUpdateFailuresIT {
                         "POST",
                         "clients",
                         Map.of("clientId", "updater", "secret", SECRET, "serviceAccountsEnabled", true));
-        String id = TestEnvironment.admin().client(name, "updater").path("id").asText();
+        String id = KeycloakAdmin.current().client(name, "updater").path("id").asText();
         String user = realm.admin("clients/" + id + "/service-account-user")
                 .path("id")
                 .asText();
-        String management = TestEnvironment.admin()
+        String management = KeycloakAdmin.current()
                 .client(name, "realm-management")
                 .path("id")
                 .asText();

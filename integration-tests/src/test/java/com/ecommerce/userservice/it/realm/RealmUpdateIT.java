@@ -2,12 +2,13 @@ package com.ecommerce.userservice.it.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -43,11 +44,11 @@ class RealmUpdateIT {
 
     @Test
     void givenServerThatImportedItsFile_whenUpdated_thenNothingToChange() {
-        String policy = TestEnvironment.admin()
+        String policy = KeycloakAdmin.current()
                 .get(TestEnvironment.DEFAULT_REALM)
                 .path("passwordPolicy")
                 .asText();
-        String origin = TestEnvironment.admin()
+        String origin = KeycloakAdmin.current()
                 .client(TestEnvironment.DEFAULT_REALM, "user-service-login")
                 .at("/webOrigins/0")
                 .asText();
@@ -121,7 +122,7 @@ class RealmUpdateIT {
         JsonNode claims = Tokens.claims(realm.realm().register().access());
         assertThat(claims.path("tenant").asText()).isEqualTo("shop");
         assertThat(claims.has("user_id")).isFalse();
-        JsonNode updated = TestEnvironment.admin().client(realm.realm().name(), CLIENT);
+        JsonNode updated = KeycloakAdmin.current().client(realm.realm().name(), CLIENT);
         assertThat(Json.texts(updated.path("webOrigins"))).containsExactly("https://shop.example");
         UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
     }
@@ -204,7 +205,7 @@ class RealmUpdateIT {
                         "attributes",
                         Map.of("own", "1", "cibaInterval", "7")));
         realm.realm().setApi(Map.of("pageSizeLimit", "50"));
-        String secret = TestEnvironment.admin()
+        String secret = KeycloakAdmin.current()
                 .client(name, "user-service")
                 .path("secret")
                 .asText();
@@ -229,7 +230,7 @@ class RealmUpdateIT {
         assertThat(settings.at("/attributes/cibaInterval").asText()).isEqualTo("7");
         assertThat(realm.realm().apiSettings().at("/config/pageSizeLimit/0").asText())
                 .isEqualTo("50");
-        assertThat(TestEnvironment.admin()
+        assertThat(KeycloakAdmin.current()
                         .client(name, "user-service")
                         .path("secret")
                         .asText())

@@ -2,9 +2,9 @@ package com.ecommerce.userservice.it.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Colleague;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.keycloak.Colleague;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package com.ecommerce.userservice.it.realm;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -124,7 +124,7 @@ class RealmUpdateSectionsIT {
 
         realm.client("shop").put("secret", "amber-Lighthouse-17");
         assertArrives("client shop: secret *** -> ***", realm.summary("1 change made."));
-        assertThat(TestEnvironment.admin()
+        assertThat(KeycloakAdmin.current()
                         .client(realm.realm().name(), "shop")
                         .path("secret")
                         .asText())

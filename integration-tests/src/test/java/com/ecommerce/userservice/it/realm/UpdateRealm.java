@@ -2,7 +2,7 @@ package com.ecommerce.userservice.it.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

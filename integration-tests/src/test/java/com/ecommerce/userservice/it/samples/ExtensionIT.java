@@ -1,16 +1,16 @@
 package com.ecommerce.userservice.it.samples;
 
-import static com.ecommerce.userservice.it.Grpc.assertFails;
+import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.Scrape;
-import com.ecommerce.userservice.it.ServerSetup;
-import com.ecommerce.userservice.it.ServiceAccount;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.ServiceAccount;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.ServerSetup;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.example.session.v1.CountSessionsRequest;
 import com.example.session.v1.SessionServiceGrpc;
 import io.grpc.Metadata;
@@ -79,7 +79,7 @@ class ExtensionIT {
     void whenOperatorLooks_thenServiceAndItsMetersAreThere() {
         count(TestUser.register().id());
 
-        KeycloakAdmin admin = TestEnvironment.admin();
+        KeycloakAdmin admin = KeycloakAdmin.current();
         assertThat(admin.request("GET", "/admin/serverinfo", Api.bearer(admin.accessToken()), null)
                         .json()
                         .at("/providers/grpc-server/providers/default/operationalInfo/services")

@@ -2,11 +2,11 @@ package com.ecommerce.userservice.it.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Ports;
-import com.ecommerce.userservice.it.Property;
-import com.ecommerce.userservice.it.Reply;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.Ports;
+import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

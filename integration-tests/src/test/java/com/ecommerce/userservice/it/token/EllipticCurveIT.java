@@ -3,9 +3,9 @@ package com.ecommerce.userservice.it.token;
 import static com.ecommerce.user.v1.InvalidReason.INVALID_REASON_SIGNATURE;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import com.ecommerce.userservice.it.Jws;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.keycloak.Holder;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,18 +1,20 @@
 package com.ecommerce.userservice.it.token;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.Agreement;
-import com.ecommerce.userservice.it.Await;
-import com.ecommerce.userservice.it.Grpc;
-import com.ecommerce.userservice.it.TestClient;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.grpc.Grpc;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.Cause;
+import com.ecommerce.userservice.it.support.keycloak.Holder;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestClient;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import io.grpc.Status;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -254,6 +256,6 @@ class EndedTokenIT {
         shared.agreement().warmUp(holder.access());
 
         Agreement.assertInvalid(holder.access(), InvalidReason.INVALID_REASON_WRONG_REALM);
-        Agreement.assertInvalid(TestEnvironment.admin().accessToken(), InvalidReason.INVALID_REASON_WRONG_REALM);
+        Agreement.assertInvalid(KeycloakAdmin.current().accessToken(), InvalidReason.INVALID_REASON_WRONG_REALM);
     }
 }

@@ -5,11 +5,10 @@ import static com.ecommerce.user.v1.InvalidReason.INVALID_REASON_SIGNATURE;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.Jws;
-import com.ecommerce.userservice.it.SigningKey;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.keycloak.Holder;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;

@@ -12,11 +12,10 @@ import static com.ecommerce.user.v1.InvalidReason.INVALID_REASON_WRONG_TYPE;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.Jws;
-import com.ecommerce.userservice.it.SigningKey;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.keycloak.Holder;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.it.token;
 
-import com.ecommerce.userservice.it.Agreement;
-import com.ecommerce.userservice.it.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 

@@ -2,10 +2,13 @@ package com.ecommerce.userservice.it.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Agreement;
-import com.ecommerce.userservice.it.Parallel;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Parallel;
+import com.ecommerce.userservice.it.support.RaceSize;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.Cause;
+import com.ecommerce.userservice.it.support.keycloak.Holder;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.token;
 
-import com.ecommerce.userservice.it.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

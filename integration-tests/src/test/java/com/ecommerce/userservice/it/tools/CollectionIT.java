@@ -2,9 +2,10 @@ package com.ecommerce.userservice.it.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Property;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.container.Command;
+import com.ecommerce.userservice.it.support.Command;
+import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package com.ecommerce.userservice.it.users;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestClient;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.TestClient;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package com.ecommerce.userservice.it.users;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestClient;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.Tokens;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestClient;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,15 +78,15 @@ class BearerIT {
 
     @Test
     void givenTokenOfAnotherRealm_whenUsedAsBearer_thenRefused() {
-        assertRefused(api.me(TestEnvironment.admin().accessToken()));
-        assertRefused(api.get("users/", TestEnvironment.admin().accessToken()));
+        assertRefused(api.me(KeycloakAdmin.current().accessToken()));
+        assertRefused(api.get("users/", KeycloakAdmin.current().accessToken()));
     }
 
     @Test
     void givenDisabledUser_whenTokenIsUsed_thenRefused() {
         TestUser user = TestUser.register();
 
-        TestEnvironment.admin().setEnabled(user.id(), false);
+        KeycloakAdmin.current().setEnabled(user.id(), false);
 
         assertRefused(api.me(user.access()));
     }
@@ -95,7 +95,7 @@ class BearerIT {
     void givenDeletedUser_whenTokenIsUsed_thenRefused() {
         TestUser user = TestUser.register();
 
-        TestEnvironment.admin().deleteUser(user.id());
+        KeycloakAdmin.current().deleteUser(user.id());
 
         assertRefused(api.me(user.access()));
     }

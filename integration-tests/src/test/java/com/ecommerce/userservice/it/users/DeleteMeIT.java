@@ -1,17 +1,18 @@
 package com.ecommerce.userservice.it.users;
 
-import static com.ecommerce.userservice.it.Problems.assertInvalid;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.Agreement;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Parallel;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Parallel;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,16 +53,16 @@ class DeleteMeIT {
 
     @Test
     void givenDeleted_whenOperatorLooks_thenDisabledAndWithoutSessions() {
-        assertThat(TestEnvironment.admin().user(user.id()).path("enabled").booleanValue())
+        assertThat(KeycloakAdmin.current().user(user.id()).path("enabled").booleanValue())
                 .isFalse();
-        assertThat(TestEnvironment.admin().get("ecommerce/users/" + user.id() + "/sessions"))
+        assertThat(KeycloakAdmin.current().get("ecommerce/users/" + user.id() + "/sessions"))
                 .isEmpty();
         assertThat(TestEnvironment.grpc().getUser(user.id()).getIsActive()).isFalse();
     }
 
     @Test
     void givenDeleted_whenOperatorEnablesAgain_thenOldTokensStayDead() {
-        TestEnvironment.admin().setEnabled(user.id(), true);
+        KeycloakAdmin.current().setEnabled(user.id(), true);
 
         assertProblem(api.me(user.access()), "token_not_valid");
         assertProblem(api.refresh(user.refresh()), "token_not_valid");
@@ -81,7 +82,7 @@ class DeleteMeIT {
                     () -> first.getAndSet(false)
                             ? api.delete("users/me/", deleting.access())
                             : api.login(deleting.email(), TestUser.PASSWORD));
-            TestEnvironment.admin().setEnabled(deleting.id(), true);
+            KeycloakAdmin.current().setEnabled(deleting.id(), true);
 
             replies.stream()
                     .filter(reply -> reply.status() == 200 && reply.json().has("tokens"))

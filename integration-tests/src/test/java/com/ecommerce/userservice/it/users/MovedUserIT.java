@@ -1,15 +1,15 @@
 package com.ecommerce.userservice.it.users;
 
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.KeycloakAdmin;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -33,7 +33,7 @@ class MovedUserIT {
     private static final String SALT = "r4nd0mTextOfDjango";
 
     private final Api api = Api.ofDefaultRealm();
-    private final KeycloakAdmin admin = TestEnvironment.admin();
+    private final KeycloakAdmin admin = KeycloakAdmin.current();
     private final String id = UUID.randomUUID().toString();
     private final String email = TestUser.uniqueEmail();
 

@@ -1,17 +1,17 @@
 package com.ecommerce.userservice.it.users;
 
-import static com.ecommerce.userservice.it.Problems.assertInvalid;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.Agreement;
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Parallel;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.Parallel;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -133,14 +133,14 @@ class PasswordIT {
         @Test
         void whenTooOften_thenLockedAndTheRightOneGetsTheSameAnswer() {
             Reply wrong = change(WRONG, NEW_PASSWORD);
-            int failures = TestEnvironment.admin()
+            int failures = KeycloakAdmin.current()
                     .get("ecommerce")
                     .path("failureFactor")
                     .intValue();
             for (int i = 1; i < failures; i++) {
                 assertInvalid(change(WRONG, NEW_PASSWORD), "old_password");
             }
-            assertThat(TestEnvironment.admin().isLocked(user.id())).isTrue();
+            assertThat(KeycloakAdmin.current().isLocked(user.id())).isTrue();
 
             Reply right = change(TestUser.PASSWORD, NEW_PASSWORD);
 

@@ -2,14 +2,15 @@ package com.ecommerce.userservice.it.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestClient;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestClient;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Timestamp;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ class UpdatedAtIT {
 
     @Test
     void givenUser_whenOperatorChangesProfile_thenItMoves() {
-        TestEnvironment.admin().updateUser(user.id(), Map.of("firstName", "Grace"));
+        KeycloakAdmin.current().updateUser(user.id(), Map.of("firstName", "Grace"));
 
         assertThat(updatedAt()).isAfter(before);
         assertThat(api.me(user.access()).text("/first_name")).isEqualTo("Grace");
@@ -81,7 +82,7 @@ class UpdatedAtIT {
 
     @Test
     void givenUser_whenOperatorResetsPassword_thenItMoves() {
-        TestEnvironment.admin()
+        KeycloakAdmin.current()
                 .send(
                         "PUT",
                         "ecommerce/users/" + user.id() + "/reset-password",
@@ -95,7 +96,7 @@ class UpdatedAtIT {
 
     @Test
     void givenUser_whenOperatorGivesRole_thenItMoves() {
-        TestEnvironment.admin().addRealmRole(user.id(), "admin");
+        KeycloakAdmin.current().addRealmRole(user.id(), "admin");
 
         assertThat(updatedAt()).isAfter(before);
     }

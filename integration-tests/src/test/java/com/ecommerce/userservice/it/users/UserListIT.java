@@ -1,16 +1,17 @@
 package com.ecommerce.userservice.it.users;
 
-import static com.ecommerce.userservice.it.Problems.assertInvalid;
-import static com.ecommerce.userservice.it.Problems.assertProblem;
+import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.Http;
-import com.ecommerce.userservice.it.Json;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +41,7 @@ class UserListIT {
         for (int i = 0; i < 5; i++) {
             String email = word + "-" + "caebd".charAt(i) + "@example.com";
             EMAILS.add(email);
-            IDS.add(TestEnvironment.admin()
+            IDS.add(KeycloakAdmin.current()
                     .createUser(Map.of(
                             "username", word + "-user-" + i,
                             "email", email,
@@ -199,7 +200,7 @@ class UserListIT {
         })
         void whenCasesOfOtherScripts_thenFound(String firstName, String lastName) {
             String email = TestUser.uniqueEmail();
-            String id = TestEnvironment.admin()
+            String id = KeycloakAdmin.current()
                     .createUser(Map.of(
                             "username",
                             email,

@@ -1,15 +1,16 @@
 package com.ecommerce.userservice.it.users;
 
-import static com.ecommerce.userservice.it.Problems.assertInvalid;
+import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.Api;
-import com.ecommerce.userservice.it.LoginPage;
-import com.ecommerce.userservice.it.Reply;
-import com.ecommerce.userservice.it.TestEnvironment;
-import com.ecommerce.userservice.it.TestRealm;
-import com.ecommerce.userservice.it.TestUser;
-import com.ecommerce.userservice.it.WithServer;
+import com.ecommerce.userservice.it.support.http.Api;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
+import com.ecommerce.userservice.it.support.keycloak.LoginPage;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.server.TestEnvironment;
+import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsernamesIT {
 
     private final Api api = Api.ofDefaultRealm();
-    private final TestRealm shop = new TestRealm(TestEnvironment.admin(), TestEnvironment.DEFAULT_REALM);
+    private final TestRealm shop = new TestRealm(KeycloakAdmin.current(), TestEnvironment.DEFAULT_REALM);
     private final String word = TestUser.uniqueWord();
 
     private Reply register(Map<String, ?> fields) {
@@ -77,9 +78,9 @@ class UsernamesIT {
     @Test
     void givenReservedName_whenOperatorGivesIt_thenTakenAndKept() {
         String username = "service-account-" + word;
-        String id = TestEnvironment.admin()
+        String id = KeycloakAdmin.current()
                 .createUser(Map.of("username", username, "email", word + "@example.com", "enabled", true));
-        TestEnvironment.admin()
+        KeycloakAdmin.current()
                 .send(
                         "PUT",
                         "ecommerce/users/" + id + "/reset-password",

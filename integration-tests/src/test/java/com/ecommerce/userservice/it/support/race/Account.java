@@ -1,0 +1,71 @@
+package com.ecommerce.userservice.it.support.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.Reply;
+import com.ecommerce.userservice.it.support.keycloak.TestClient;
+import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A new account that two writers are about to change.
+ *
+ * @param console an access token for Keycloak's account console; null if nobody uses it
+ */
+record Account(TestUser user, String console) {
+
+    /** @param console the client that logs in for the account console; null if nobody uses it */
+    static Account register(TestRealm realm, TestClient console) {
+        String username = TestUser.uniqueWord();
+        String email = username + "@example.com";
+        Reply reply = realm.api()
+                .post("auth/register/", Map.of("email", email, "username", username, "password", TestUser.PASSWORD));
+        assertThat(reply.status()).as("%s", reply).isEqualTo(201);
+        TestUser user = TestUser.of(reply);
+        // Or its deletion would erase it.
+        realm.admin("PUT", "users/" + user.id(), Map.of("emailVerified", true));
+        return new Account(
+                user,
+                console == null ? null : Tokens.ofKeycloak(console.login(user)).access());
+    }
+
+    String id() {
+        return user.id();
+    }
+
+    /** Returns the account as an operator sees it. */
+    JsonNode stored(Entrance entrance) {
+        return entrance.realm().admin("GET", "users/" + id(), null).json();
+    }
+
+    /** Returns the values of an attribute. */
+    List<String> attribute(Entrance entrance, String name) {
+        return Json.texts(stored(entrance).path("attributes").path(name));
+    }
+
+    /** Tells whether the password logs in, be the account disabled or not. */
+    boolean hasPassword(Entrance entrance, String password) {
+        boolean enabled = stored(entrance).path("enabled").asBoolean();
+        if (!enabled) {
+            setEnabled(entrance, true);
+        }
+        boolean valid = entrance.api().login(username(), password).status() == 200;
+        if (!enabled) {
+            setEnabled(entrance, false);
+        }
+        return valid;
+    }
+
+    private void setEnabled(Entrance entrance, boolean enabled) {
+        entrance.realm().admin("PUT", "users/" + id(), Map.of("enabled", enabled));
+    }
+
+    private String username() {
+        return user.email().substring(0, user.email().indexOf('@'));
+    }
+}

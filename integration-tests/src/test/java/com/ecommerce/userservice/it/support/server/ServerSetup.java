@@ -1,0 +1,51 @@
+package com.ecommerce.userservice.it.support.server;
+
+import com.ecommerce.userservice.it.support.Property;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How the server of a test class is set up. There is one server of each, which starts with the first class that needs it. */
+public enum ServerSetup {
+    /** As the distribution is, in development mode. */
+    SHIPPED,
+
+    /**
+     * With what operators may add, all at once, since each build and each start takes its time: callers of gRPC that prove who
+     * they are, as in production; accounts that are erased; few unfinished sign-ins; a collector of spans; the JAR of the
+     * sample {@code session-count}. Its list of features takes the place of the distribution's, so that it is built without the
+     * tabs of the admin console.
+     */
+    CONFIGURED {
+        @Override
+        List<String> options(SpanReceiver collector) {
+            return List.of(
+                    "--spi-grpc-server--default--caller-authentication=bearer",
+                    "--spi-user-service--default--account-deletion=erase",
+                    "--spi-authentication-sessions--infinispan--max-sign-ins=" + MAX_SIGN_INS,
+                    "--tracing-enabled=true",
+                    "--tracing-protocol=http/protobuf",
+                    "--tracing-compression=none",
+                    "--tracing-endpoint=" + collector.url(),
+                    // This one is on anyway.
+                    "--features=authorization");
+        }
+
+        @Override
+        List<Path> providers() {
+            return List.of(Property.path("it.sample.jar"));
+        }
+    };
+
+    /** Unfinished sign-ins that a {@link #CONFIGURED} server keeps. */
+    public static final int MAX_SIGN_INS = 20;
+
+    /** Returns the options of {@code start-dev}. */
+    List<String> options(SpanReceiver collector) {
+        return List.of();
+    }
+
+    /** Returns the JARs that are added to those of the distribution. */
+    List<Path> providers() {
+        return List.of();
+    }
+}
