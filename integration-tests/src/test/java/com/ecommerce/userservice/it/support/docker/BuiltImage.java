@@ -5,12 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The image that the tests build from the sources, under the name that the build gives it. */
+/**
+ * The image that the tests build under the name that the build gives it: from what Maven has packaged, or by all of the
+ * Dockerfile, as for a release.
+ */
 public final class BuiltImage {
 
     private static final String NAME = System.getProperty("it.image", "");
+    private static final boolean FROM_SOURCES = Boolean.getBoolean("it.image.from.sources");
+    private static final String KEYCLOAK = System.getProperty("it.image.keycloak", "");
     private static final int LOG_TAIL_LINES = 40;
 
     private static boolean built;
@@ -42,7 +48,16 @@ public final class BuiltImage {
 
     /** With Docker's command line: the Dockerfile mounts caches, hence BuildKit, which docker-java cannot speak to. */
     private static void build(Path project, Path log) {
-        ProcessBuilder builder = new ProcessBuilder("docker", "build", "-f", "docker/Dockerfile", "-t", NAME, ".")
+        List<String> command = new ArrayList<>(List.of("docker", "build", "-f", "docker/Dockerfile", "-t", NAME));
+        if (!KEYCLOAK.isEmpty()) {
+            command.addAll(List.of("--build-arg", "KEYCLOAK=" + KEYCLOAK, "--build-arg", "UNTRIED=true"));
+        }
+        if (FROM_SOURCES) {
+            command.add(".");
+        } else {
+            command.addAll(List.of("--build-arg", "FILES=packaged", "distribution/target/image"));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -71,7 +71,18 @@ final class ServerHome {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Copies a folder of files with their times, by which Keycloak tells whether something has changed. */
+    static void copyFolder(Path source, Path target) throws IOException {
+        delete(target);
+        Files.createDirectories(target);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(source)) {
+            for (Path file : files) {
+                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -23,6 +23,8 @@ final class ServerProcess implements ServerRunner {
     private final Path coverage;
     private final Path home;
     private final SelfSigned certificate;
+    private final KeptBuild build;
+    private boolean started;
     private Process process;
 
     ServerProcess(Path target) {
@@ -30,6 +32,7 @@ final class ServerProcess implements ServerRunner {
         log = target.resolve("server.log");
         coverage = target.resolve("jacoco-it.exec");
         home = ServerHome.copy(Property.path("keycloak.home"), home(target));
+        build = new KeptBuild(home, target.getFileName().toString());
         certificate = SelfSigned.create(target);
         try {
             Files.deleteIfExists(log);
@@ -45,6 +48,9 @@ final class ServerProcess implements ServerRunner {
 
     @Override
     public void start(Map<String, String> environment, List<String> options) {
+        if (!started) {
+            build.restore();
+        }
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm"));
         command.addAll(options);
@@ -56,6 +62,14 @@ final class ServerProcess implements ServerRunner {
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void isReady() {
+        if (!started) {
+            build.keep();
+            started = true;
         }
     }
 

@@ -25,6 +25,9 @@ interface ServerRunner {
      */
     void start(Map<String, String> environment, List<String> options);
 
+    /** To be called when the server is ready. */
+    default void isReady() {}
+
     /** Adds a JAR to those that the server loads from the next start on. */
     void addProvider(Path jar);
 
