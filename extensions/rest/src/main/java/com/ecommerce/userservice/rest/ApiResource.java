@@ -3,6 +3,7 @@ package com.ecommerce.userservice.rest;
 import com.ecommerce.userservice.rest.auth.AuthResource;
 import com.ecommerce.userservice.rest.documentation.Documentation;
 import com.ecommerce.userservice.rest.documentation.PageResource;
+import com.ecommerce.userservice.rest.health.HealthResource;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.users.UsersResource;
 import jakarta.ws.rs.GET;

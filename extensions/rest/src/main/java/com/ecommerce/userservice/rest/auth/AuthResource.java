@@ -5,7 +5,7 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.user.Sentences;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.User;
-import com.ecommerce.userservice.rest.documentation.Fails;
+import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Message;
 import com.ecommerce.userservice.rest.http.Replies;
@@ -55,7 +55,7 @@ public final class AuthResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Registration.class)))
-    @Fails({ErrorCode.REGISTRATION_CLOSED, ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
+    @DocumentedErrors({ErrorCode.REGISTRATION_CLOSED, ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response register(InputStream stream) {
         return exchange.respond(service -> {
             RegisterRequest request = exchange.body(stream, RegisterRequest.class);
@@ -97,7 +97,7 @@ public final class AuthResource {
             description = "A new session.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Session.class)))
-    @Fails({
+    @DocumentedErrors({
         ErrorCode.INVALID_CREDENTIALS,
         ErrorCode.OTP_REQUIRED,
         ErrorCode.ACCOUNT_SETUP_REQUIRED,
@@ -130,7 +130,7 @@ public final class AuthResource {
             responseCode = "200",
             description = "The new tokens of the same session.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Tokens.class)))
-    @Fails({ErrorCode.TOKEN_NOT_VALID, ErrorCode.RATE_LIMITED})
+    @DocumentedErrors({ErrorCode.TOKEN_NOT_VALID, ErrorCode.RATE_LIMITED})
     public Response refresh(InputStream stream) {
         return exchange.respondCommittingRefusals(
                 service -> Replies.json(Response.Status.OK, grants().refresh(refreshToken(stream))));

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
  */
 public record ApiPath(String realmName, List<String> segments) {
 
-    private static final Pattern PATTERN = Pattern.compile("/*(?:realms/([^/]+)/)?api(/.*)?", Pattern.DOTALL);
+    /** The path segment of the API: {@code /api} for the default realm, {@code /realms/{realm}/api} for a named one. */
+    public static final String ROOT = "api";
+
+    private static final Pattern PATTERN = Pattern.compile("/*(?:realms/([^/]+)/)?" + ROOT + "(/.*)?", Pattern.DOTALL);
 
     public ApiPath {
         segments = List.copyOf(segments);

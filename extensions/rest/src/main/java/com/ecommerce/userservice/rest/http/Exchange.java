@@ -6,7 +6,6 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.error.Failures;
 import com.ecommerce.userservice.core.token.ValidToken;
 import com.ecommerce.userservice.core.user.Sentences;
-import com.ecommerce.userservice.rest.RealmApiProviderFactory;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
@@ -41,7 +40,7 @@ public final class Exchange {
     public String mount() {
         UriBuilder base = session.getContext().getUri().getBaseUriBuilder();
         return (realmName == null ? base : base.segment("realms", realmName))
-                .segment(RealmApiProviderFactory.PROVIDER_ID)
+                .segment(ApiPath.ROOT)
                 .build()
                 .getRawPath();
     }

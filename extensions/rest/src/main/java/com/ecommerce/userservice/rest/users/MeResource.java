@@ -3,8 +3,8 @@ package com.ecommerce.userservice.rest.users;
 import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.user.WritableField;
-import com.ecommerce.userservice.rest.documentation.DocumentFilter;
-import com.ecommerce.userservice.rest.documentation.Fails;
+import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
+import com.ecommerce.userservice.rest.documentation.SecuritySchemes;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Message;
 import com.ecommerce.userservice.rest.http.Replies;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own account. */
 @Tag(name = "me", description = "The own account.")
-@SecurityRequirement(name = DocumentFilter.BEARER)
+@SecurityRequirement(name = SecuritySchemes.BEARER)
 public final class MeResource {
 
     private final Exchange exchange;
@@ -73,7 +73,7 @@ public final class MeResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
-    @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
+    @DocumentedErrors({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response put(InputStream stream) {
         return update(stream, ProfileRequest::replacement);
     }
@@ -95,7 +95,7 @@ public final class MeResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
-    @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
+    @DocumentedErrors({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response patch(InputStream stream) {
         return update(stream, ProfileRequest::changes);
     }
@@ -121,7 +121,7 @@ public final class MeResource {
             description = "The account is deactivated or erased.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
-    @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
+    @DocumentedErrors({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response delete() {
         return exchange.respondToOwner((service, caller) -> Replies.message(
                 service.deleteAccount(caller) == AccountDeletion.ERASE ? "Account erased." : "Account deactivated."));
@@ -143,7 +143,7 @@ public final class MeResource {
             description = "The password is changed.",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
-    @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
+    @DocumentedErrors({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response changePassword(InputStream stream) {
         return exchange.respondToOwner(stream, PasswordRequest.class, (service, caller, request) -> {
             service.changePassword(caller, request.toChangePassword());

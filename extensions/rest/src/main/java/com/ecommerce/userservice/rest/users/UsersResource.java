@@ -2,8 +2,8 @@ package com.ecommerce.userservice.rest.users;
 
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.user.UserQuery;
-import com.ecommerce.userservice.rest.documentation.DocumentFilter;
-import com.ecommerce.userservice.rest.documentation.Fails;
+import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
+import com.ecommerce.userservice.rest.documentation.SecuritySchemes;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Replies;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The users of the realm, for administrators, and the way to one's own account. */
 @Tag(name = "users", description = "The users of the realm, for those who may view them.")
-@SecurityRequirement(name = DocumentFilter.BEARER)
+@SecurityRequirement(name = SecuritySchemes.BEARER)
 public final class UsersResource {
 
     private final Exchange exchange;
@@ -79,7 +79,7 @@ public final class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserListRepresentation.class)))
-    @Fails(ErrorCode.VALIDATION_FAILED)
+    @DocumentedErrors(ErrorCode.VALIDATION_FAILED)
     public Response list() {
         return exchange.respondToCaller((service, caller) -> {
             UriInfo uri = exchange.session().getContext().getUri();
@@ -104,7 +104,7 @@ public final class UsersResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
-    @Fails(ErrorCode.VALIDATION_FAILED)
+    @DocumentedErrors(ErrorCode.VALIDATION_FAILED)
     public Response get(
             @Parameter(description = "The user's id.", schema = @Schema(type = SchemaType.STRING, maxLength = 255))
                     @PathParam("id")

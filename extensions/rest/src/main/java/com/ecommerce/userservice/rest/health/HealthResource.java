@@ -1,4 +1,4 @@
-package com.ecommerce.userservice.rest;
+package com.ecommerce.userservice.rest.health;
 
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Replies;
@@ -20,7 +20,7 @@ public final class HealthResource {
 
     private final Exchange exchange;
 
-    HealthResource(Exchange exchange) {
+    public HealthResource(Exchange exchange) {
         this.exchange = exchange;
     }
 

@@ -1,4 +1,4 @@
-package com.ecommerce.userservice.rest;
+package com.ecommerce.userservice.rest.health;
 
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.UserServiceProviderFactory;

@@ -1,7 +1,9 @@
-package com.ecommerce.userservice.rest.documentation;
+package com.ecommerce.userservice.rest.openapi;
 
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.rest.ApiResource;
+import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
+import com.ecommerce.userservice.rest.documentation.SecuritySchemes;
 import com.ecommerce.userservice.rest.http.HttpStatus;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -35,9 +37,6 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
  */
 public final class DocumentFilter implements OASFilter {
 
-    /** The security scheme of operations that need an access token. */
-    public static final String BEARER = "bearer";
-
     private static final String PROBLEM = "#/components/schemas/Problem";
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String REQUEST = "Request";
@@ -66,7 +65,7 @@ public final class DocumentFilter implements OASFilter {
         document.setServers(List.of(OASFactory.createServer().url("/api")));
         document.getComponents()
                 .addSecurityScheme(
-                        BEARER,
+                        SecuritySchemes.BEARER,
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
@@ -228,10 +227,10 @@ public final class DocumentFilter implements OASFilter {
                 if (method.isAnnotationPresent(jakarta.ws.rs.Path.class)) {
                     collectFailures(method.getReturnType(), failures);
                 }
-            } else if (method.isAnnotationPresent(Fails.class)) {
+            } else if (method.isAnnotationPresent(DocumentedErrors.class)) {
                 failures.put(
                         operation.operationId(),
-                        Set.of(method.getAnnotation(Fails.class).value()));
+                        Set.of(method.getAnnotation(DocumentedErrors.class).value()));
             }
         }
     }
