@@ -43,20 +43,20 @@ public final class ApiRequestFilter implements ContainerRequestFilter {
         if (!ContentType.isReadable(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
         }
-        RoutingContext exchange = exchange(request);
-        if (ApiRoute.isRefused(exchange)) {
+        RoutingContext routing = routing(request);
+        if (ApiRoute.isRefused(routing)) {
             // The response filter tells the rest.
             request.abortWith(Response.status(Response.Status.BAD_REQUEST).build());
             return;
         }
         // RESTEasy reads a form unless there is one already.
         context(request).setFormData(new FormData(0));
-        if (BodyLimit.isExceeded(exchange)) {
+        if (BodyLimit.isExceeded(routing)) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, String.valueOf(Long.MAX_VALUE));
         }
     }
 
-    private static RoutingContext exchange(ContainerRequestContext request) {
+    private static RoutingContext routing(ContainerRequestContext request) {
         return context(request).serverRequest().unwrap(RoutingContext.class);
     }
 

@@ -2,7 +2,7 @@ package com.ecommerce.userservice.rest;
 
 import com.ecommerce.userservice.rest.http.AllowedMethods;
 import com.ecommerce.userservice.rest.http.ApiPath;
-import com.ecommerce.userservice.rest.http.ApiReply;
+import com.ecommerce.userservice.rest.http.OutgoingResponse;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -31,6 +31,7 @@ public final class ApiResponseFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         ApiPath.parse(request.getUriInfo().getPath())
-                .ifPresent(path -> new ApiReply(session, path, METHODS.of(path.segments())).finish(request, response));
+                .ifPresent(path ->
+                        new OutgoingResponse(session, path, METHODS.of(path.segments())).finish(request, response));
     }
 }

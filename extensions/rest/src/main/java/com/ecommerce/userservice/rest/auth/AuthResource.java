@@ -6,7 +6,7 @@ import com.ecommerce.userservice.core.user.Sentences;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.User;
 import com.ecommerce.userservice.rest.http.Exchange;
-import com.ecommerce.userservice.rest.http.Replies;
+import com.ecommerce.userservice.rest.http.Responses;
 import com.ecommerce.userservice.rest.users.UserRepresentation;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ public final class AuthResource implements AuthApi {
             try {
                 Tokens tokens =
                         grants().firstLogin(user.username(), request.password()).tokens();
-                return Replies.json(
+                return Responses.json(
                         Response.Status.CREATED, new Registration("Registration successful.", representation, tokens));
             } catch (DomainException e) {
                 if (e.code() != ErrorCode.ACCOUNT_SETUP_REQUIRED) {
@@ -42,7 +42,7 @@ public final class AuthResource implements AuthApi {
                         + (e.requiredActions().contains("VERIFY_EMAIL")
                                 ? "Verify your e-mail address, then log in."
                                 : "Sign in on the sign-in page to complete your account, then log in.");
-                return Replies.json(Response.Status.CREATED, new Registration(message, representation, null));
+                return Responses.json(Response.Status.CREATED, new Registration(message, representation, null));
             }
         });
     }
@@ -54,21 +54,21 @@ public final class AuthResource implements AuthApi {
             requireCredentials(request);
             Login login = grants().login(request.email(), request.password(), request.otp());
             UserRepresentation user = UserRepresentation.of(service.getUser(login.userId()));
-            return Replies.json(Response.Status.OK, new Session("Login successful.", user, login.tokens()));
+            return Responses.json(Response.Status.OK, new Session("Login successful.", user, login.tokens()));
         });
     }
 
     @Override
     public Response refresh(InputStream stream) {
         return exchange.respondCommittingRefusals(
-                service -> Replies.json(Response.Status.OK, grants().refresh(refreshToken(stream))));
+                service -> Responses.json(Response.Status.OK, grants().refresh(refreshToken(stream))));
     }
 
     @Override
     public Response logout(InputStream stream) {
         return exchange.respond(service -> {
             grants().logout(refreshToken(stream));
-            return Replies.message("Logout successful.");
+            return Responses.message("Logout successful.");
         });
     }
 

@@ -88,25 +88,25 @@ final class Grants {
             throw RefusedLogin.invalidCredentials();
         }
         String username = LoginNames.of(session, realm, typedName);
-        LoginTurn turn = new LoginTurn(session, realm);
-        if (!turn.begin(username)) {
+        LoginLocks locks = new LoginLocks(session, realm);
+        if (!locks.lockName(username)) {
             throw tooManyLogins();
         }
         MultivaluedMap<String, String> form = loginForm(username, password, otp);
         EventBuilder event = loginEvent();
-        SecondFactorPrompt prompt = SecondFactorPrompt.begin(session);
+        SecondFactorOutcome outcome = SecondFactorOutcome.begin(session);
         Optional<AccessTokenResponse> response = run(form, event);
         String userId = event.getEvent().getUserId();
-        if (Errors.USER_TEMPORARILY_DISABLED.equals(event.getEvent().getError()) && !turn.isLocked(userId)) {
-            if (turn.await(userId)) {
+        if (Errors.USER_TEMPORARILY_DISABLED.equals(event.getEvent().getError()) && !locks.isLockedOut(userId)) {
+            if (locks.awaitProtector(userId)) {
                 event = loginEvent();
                 response = run(form, event);
-            } else if (!turn.isLocked(userId)) {
+            } else if (!locks.isLockedOut(userId)) {
                 throw tooManyLogins();
             }
         }
-        Login login = result(response, event, prompt, username);
-        requireUnchanged(turn, login.userId(), password);
+        Login login = result(response, event, outcome, username);
+        requireUnchanged(locks, login.userId(), password);
         return login;
     }
 
@@ -117,8 +117,8 @@ final class Grants {
      */
     Login firstLogin(String username, String password) {
         EventBuilder event = loginEvent();
-        SecondFactorPrompt prompt = SecondFactorPrompt.begin(session);
-        return result(run(loginForm(username, password, null), event), event, prompt, username);
+        SecondFactorOutcome outcome = SecondFactorOutcome.begin(session);
+        return result(run(loginForm(username, password, null), event), event, outcome, username);
     }
 
     private static MultivaluedMap<String, String> loginForm(String username, String password, String otp) {
@@ -132,25 +132,25 @@ final class Grants {
     }
 
     private Login result(
-            Optional<AccessTokenResponse> response, EventBuilder event, SecondFactorPrompt prompt, String username) {
+            Optional<AccessTokenResponse> response, EventBuilder event, SecondFactorOutcome outcome, String username) {
         if (response.isPresent()) {
-            requireSecondFactor(event.getEvent().getUserId(), prompt);
+            requireSecondFactor(event.getEvent().getUserId(), outcome);
             return new Login(event.getEvent().getUserId(), Tokens.of(response.get()));
         }
-        if (prompt.isRequired()) {
+        if (outcome.isMissing()) {
             throw new DomainException(
                     ErrorCode.OTP_REQUIRED,
                     "Log in again with the current one-time password, or the recovery code that is due, in the field otp.");
         }
-        if (prompt.isUnsupported()) {
+        if (outcome.isUnsupported()) {
             throw DomainException.secondFactorNeedsBrowser();
         }
         throw new RefusedLogin(session, realm, client).reason(event.getEvent(), username);
     }
 
     /** Whoever has taken the second factor out of the realm's direct grant has not taken it out of the sign-in page. */
-    private void requireSecondFactor(String userId, SecondFactorPrompt prompt) {
-        if (!prompt.isChecked()
+    private void requireSecondFactor(String userId, SecondFactorOutcome outcome) {
+        if (!outcome.isChecked()
                 && !SecondFactors.of(session, realm, session.users().getUserById(realm, userId))
                         .isEmpty()) {
             session.getTransactionManager().setRollbackOnly();
@@ -159,13 +159,13 @@ final class Grants {
     }
 
     /** Takes the account's turn, and refuses the session that has begun if the account has changed before that. */
-    private void requireUnchanged(LoginTurn turn, String userId, String password) {
+    private void requireUnchanged(LoginLocks locks, String userId, String password) {
         ComparedPassword compared =
                 new ComparedPassword(session, realm, session.users().getUserById(realm, userId), password);
-        if (!turn.holdAccount(userId)) {
+        if (!locks.lockAccount(userId)) {
             throw tooManyLogins();
         }
-        if (turn.isLocked(userId) || !compared.isStillRight()) {
+        if (locks.isLockedOut(userId) || !compared.isStillRight()) {
             session.getTransactionManager().setRollbackOnly();
             throw RefusedLogin.invalidCredentials();
         }

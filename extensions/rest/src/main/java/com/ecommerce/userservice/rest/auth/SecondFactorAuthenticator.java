@@ -54,7 +54,7 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        SecondFactorPrompt prompt = SecondFactorPrompt.of(context.getSession());
+        SecondFactorOutcome outcome = SecondFactorOutcome.of(context.getSession());
         Set<String> asked = SecondFactors.of(context.getSession(), context.getRealm(), context.getUser());
         // What the page asks for counts; where it asks for nothing, a device is asked for as Keycloak does.
         boolean device = hasDevice(context.getSession(), context.getRealm(), context.getUser())
@@ -62,19 +62,19 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
         boolean codes = asked.contains(RecoveryAuthnCodesCredentialModel.TYPE);
         String sent = sent(context);
         if (!device && !codes && !asked.isEmpty()) {
-            refuse(context, prompt);
-        } else if (sent == null && prompt != null && (device || codes)) {
-            prompt.require();
+            refuse(context, outcome);
+        } else if (sent == null && outcome != null && (device || codes)) {
+            outcome.setMissing();
             // A challenge ends the flow without a failure.
             context.challenge(errorResponse(
                     Response.Status.UNAUTHORIZED.getStatusCode(), "otp_required", "A second factor is required"));
         } else if (codes && (!device || isRecoveryCode(sent))) {
-            checkRecoveryCode(context, prompt, sent);
+            checkRecoveryCode(context, outcome, sent);
         } else {
             super.authenticate(context);
         }
-        if (prompt != null && context.getStatus() == FlowStatus.SUCCESS) {
-            prompt.check();
+        if (outcome != null && context.getStatus() == FlowStatus.SUCCESS) {
+            outcome.setChecked();
         }
     }
 
@@ -88,9 +88,9 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
         return sent != null && sent.length() > LONGEST_ONE_TIME_PASSWORD;
     }
 
-    private void refuse(AuthenticationFlowContext context, SecondFactorPrompt prompt) {
-        if (prompt != null) {
-            prompt.refuse();
+    private void refuse(AuthenticationFlowContext context, SecondFactorOutcome outcome) {
+        if (outcome != null) {
+            outcome.setUnsupported();
         }
         context.getEvent().user(context.getUser());
         context.getEvent().error(Errors.RESOLVE_REQUIRED_ACTIONS);
@@ -99,10 +99,10 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
     }
 
     /** As {@code RecoveryAuthnCodesFormAuthenticator} does on the sign-in page: the code that is due, once. */
-    private void checkRecoveryCode(AuthenticationFlowContext context, SecondFactorPrompt prompt, String sent) {
+    private void checkRecoveryCode(AuthenticationFlowContext context, SecondFactorOutcome outcome, String sent) {
         UserModel user = context.getUser();
         if (isLastCodeDue(user)) {
-            refuse(context, prompt);
+            refuse(context, outcome);
             return;
         }
         boolean valid = sent != null

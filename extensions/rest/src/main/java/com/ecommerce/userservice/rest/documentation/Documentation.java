@@ -32,27 +32,28 @@ public final class Documentation {
      * @param mount the path of the API, which its paths are relative to
      */
     public static Response document(String mount) {
-        return reply(
+        return response(
                 MediaType.APPLICATION_JSON_TYPE,
                 DOCUMENT.replace(SERVER, SERVER.replace(MOUNT, mount)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the page of all failures, each under its code as the fragment. */
     public static Response errors() {
-        return reply(MediaType.TEXT_HTML_TYPE, ERRORS);
+        return response(MediaType.TEXT_HTML_TYPE, ERRORS);
     }
 
     /** Returns the page that shows the document. */
     static Response page(String mount) {
-        return reply(MediaType.TEXT_HTML_TYPE, INDEX.replace("{mount}", mount).getBytes(StandardCharsets.UTF_8));
+        return response(
+                MediaType.TEXT_HTML_TYPE, INDEX.replace("{mount}", mount).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns a file that the page needs; empty if it needs none of that name. */
     static Optional<Response> pageFile(String name) {
-        return Optional.ofNullable(PAGE_FILES.get(name)).map(type -> reply(type, bytes("page/" + name)));
+        return Optional.ofNullable(PAGE_FILES.get(name)).map(type -> response(type, bytes("page/" + name)));
     }
 
-    private static Response reply(MediaType type, byte[] content) {
+    private static Response response(MediaType type, byte[] content) {
         return Response.ok(content, type.withCharset(StandardCharsets.UTF_8.name()))
                 .build();
     }

@@ -34,7 +34,7 @@ public final class PageResource {
     }
 
     private Response respond(Optional<Response> content) {
-        return exchange.respond(service -> content.filter(reply -> isOn(service))
+        return exchange.respond(service -> content.filter(file -> isOn(service))
                 .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND, "There is nothing at this path.")));
     }
 

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.rest.health;
 
 import com.ecommerce.userservice.rest.http.Exchange;
-import com.ecommerce.userservice.rest.http.Replies;
+import com.ecommerce.userservice.rest.http.Responses;
 import jakarta.ws.rs.core.Response;
 
 /**
@@ -19,7 +19,7 @@ public final class HealthResource implements HealthApi {
     @Override
     public Response health() {
         return exchange.respondToProbe(
-                Replies.json(Response.Status.OK, new Health("healthy")),
-                Replies.json(Response.Status.SERVICE_UNAVAILABLE, new Health("unhealthy")));
+                Responses.json(Response.Status.OK, new Health("healthy")),
+                Responses.json(Response.Status.SERVICE_UNAVAILABLE, new Health("unhealthy")));
     }
 }

@@ -57,7 +57,7 @@ public final class Exchange {
             return response;
         } catch (Exception e) {
             session.getTransactionManager().setRollbackOnly();
-            return Replies.problem(Failures.of(e), session.getContext());
+            return Responses.problem(Failures.of(e), session.getContext());
         }
     }
 
@@ -75,7 +75,7 @@ public final class Exchange {
                         || session.getTransactionManager().getRollbackOnly()) {
                     throw refusal;
                 }
-                return Replies.problem(refusal, session.getContext());
+                return Responses.problem(refusal, session.getContext());
             }
         });
     }
@@ -153,7 +153,7 @@ public final class Exchange {
         } catch (Exception e) {
             session.getTransactionManager().setRollbackOnly();
             DomainException failure = Failures.of(e);
-            return failure.code() == ErrorCode.NOT_FOUND ? Replies.problem(failure, session.getContext()) : unhealthy;
+            return failure.code() == ErrorCode.NOT_FOUND ? Responses.problem(failure, session.getContext()) : unhealthy;
         }
     }
 

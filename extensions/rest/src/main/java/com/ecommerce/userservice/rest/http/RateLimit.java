@@ -16,8 +16,8 @@ final class RateLimit {
 
     static void check() {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        RoutingContext exchange = request == null ? null : request.unwrap(RoutingContext.class);
-        if (exchange != null && Boolean.TRUE.equals(exchange.get(REFUSED))) {
+        RoutingContext routing = request == null ? null : request.unwrap(RoutingContext.class);
+        if (routing != null && Boolean.TRUE.equals(routing.get(REFUSED))) {
             throw new DomainException(
                     ErrorCode.RATE_LIMITED, "Too many people log in at this moment. Try again in a few seconds.");
         }

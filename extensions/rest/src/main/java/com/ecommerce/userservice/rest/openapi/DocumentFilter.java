@@ -79,7 +79,7 @@ public final class DocumentFilter implements OASFilter {
         if (name.endsWith(REQUEST)) {
             finishRequest(schema);
         } else if (schema.getProperties() != null) {
-            finishReply(schema);
+            finishResponse(schema);
         }
     }
 
@@ -93,7 +93,7 @@ public final class DocumentFilter implements OASFilter {
     }
 
     /** What we answer is whole, and has nothing else. */
-    private static void finishReply(Schema schema) {
+    private static void finishResponse(Schema schema) {
         // The scanner gives a reference that may be null the type of an object, beside its alternatives.
         schema.getProperties().values().stream()
                 .filter(property -> property.getAnyOf() != null)

@@ -3,7 +3,7 @@ package com.ecommerce.userservice.rest.users;
 import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
 import com.ecommerce.userservice.core.user.WritableField;
 import com.ecommerce.userservice.rest.http.Exchange;
-import com.ecommerce.userservice.rest.http.Replies;
+import com.ecommerce.userservice.rest.http.Responses;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class MeResource implements MeApi {
     @Override
     public Response get() {
         return exchange.respondToCaller((service, caller) ->
-                Replies.json(Response.Status.OK, UserRepresentation.of(service.getUser(caller.userId()))));
+                Responses.json(Response.Status.OK, UserRepresentation.of(service.getUser(caller.userId()))));
     }
 
     @Override
@@ -38,14 +38,14 @@ public final class MeResource implements MeApi {
         return exchange.respondToOwner(
                 stream,
                 ProfileRequest.class,
-                (service, caller, request) -> Replies.json(
+                (service, caller, request) -> Responses.json(
                         Response.Status.OK,
                         UserRepresentation.of(service.updateProfile(caller, changes.apply(request)))));
     }
 
     @Override
     public Response delete() {
-        return exchange.respondToOwner((service, caller) -> Replies.message(
+        return exchange.respondToOwner((service, caller) -> Responses.message(
                 service.deleteAccount(caller) == AccountDeletion.ERASE ? "Account erased." : "Account deactivated."));
     }
 
@@ -53,7 +53,7 @@ public final class MeResource implements MeApi {
     public Response changePassword(InputStream stream) {
         return exchange.respondToOwner(stream, PasswordRequest.class, (service, caller, request) -> {
             service.changePassword(caller, request.toChangePassword());
-            return Replies.message("Password changed.");
+            return Responses.message("Password changed.");
         });
     }
 }

@@ -2,7 +2,7 @@ package com.ecommerce.userservice.rest.users;
 
 import com.ecommerce.userservice.core.user.UserQuery;
 import com.ecommerce.userservice.rest.http.Exchange;
-import com.ecommerce.userservice.rest.http.Replies;
+import com.ecommerce.userservice.rest.http.Responses;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -21,7 +21,7 @@ public final class UsersResource implements UsersApi {
             UriInfo uri = exchange.session().getContext().getUri();
             UserQuery query = UserQueryParser.parse(
                     uri.getQueryParameters(), service.settings().pageSizeLimit());
-            return Replies.json(
+            return Responses.json(
                     Response.Status.OK,
                     UserListRepresentation.of(service.listUsers(caller, query), query, uri::getRequestUriBuilder));
         });
@@ -30,7 +30,7 @@ public final class UsersResource implements UsersApi {
     @Override
     public Response get(String id) {
         return exchange.respondToCaller((service, caller) ->
-                Replies.json(Response.Status.OK, UserRepresentation.of(service.viewUser(caller, id))));
+                Responses.json(Response.Status.OK, UserRepresentation.of(service.viewUser(caller, id))));
     }
 
     @Override
