@@ -12,8 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Finishes every reply below {@code /api}, also those that never reached a resource; all others pass untouched. It is
- * pre-matching because only such filters see the replies to paths that match nothing.
+ * Completes every response below {@code /api}, also to requests that have reached no resource; other responses stay as they
+ * are. The filter is pre-matching because only such filters see the responses to paths that match no resource.
  */
 @Provider
 @PreMatching

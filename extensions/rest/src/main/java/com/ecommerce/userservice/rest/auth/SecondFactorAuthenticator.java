@@ -22,12 +22,12 @@ import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Keycloak's authenticator for one-time passwords in direct grants (26.7, {@link ValidateOTP}), which it takes the place of
- * under its id. It also asks for the other second factors that the realm's sign-in page asks for: recovery codes are
- * checked, what only a browser can check is refused.
+ * Replaces Keycloak's authenticator for one-time passwords in direct grants (26.7, {@link ValidateOTP}), whose id it has. It
+ * also asks for the other second factors that the realm's sign-in page asks for: recovery codes are checked, and a login that
+ * needs a factor which only a browser can check is refused.
  *
- * <p>Logins through this API are asked for a second factor that was not sent, and no failure is counted: Keycloak 26.7 locks
- * an account after some right passwords without one, as it still does at its own endpoints.
+ * <p>A login through this API without its second factor is asked for it, and no failure is counted. At its own endpoints
+ * Keycloak 26.7 counts one, and locks an account after some logins with the right password and no second factor.
  */
 public final class SecondFactorAuthenticator extends ValidateOTP {
 
@@ -56,7 +56,7 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
     public void authenticate(AuthenticationFlowContext context) {
         SecondFactorOutcome outcome = SecondFactorOutcome.of(context.getSession());
         Set<String> asked = SecondFactors.of(context.getSession(), context.getRealm(), context.getUser());
-        // What the page asks for counts; where it asks for nothing, a device is asked for as Keycloak does.
+        // The sign-in page decides; where it asks for no second factor, a device is asked for, as Keycloak does.
         boolean device = hasDevice(context.getSession(), context.getRealm(), context.getUser())
                 && (asked.isEmpty() || asked.contains(OTPCredentialModel.TYPE));
         boolean codes = asked.contains(RecoveryAuthnCodesCredentialModel.TYPE);
@@ -98,7 +98,7 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
                 Response.Status.BAD_REQUEST.getStatusCode(), INVALID_GRANT, "Account is not fully set up"));
     }
 
-    /** As {@code RecoveryAuthnCodesFormAuthenticator} does on the sign-in page: the code that is due, once. */
+    /** Checks the recovery code that is due, as {@code RecoveryAuthnCodesFormAuthenticator} does on the sign-in page. */
     private void checkRecoveryCode(AuthenticationFlowContext context, SecondFactorOutcome outcome, String sent) {
         UserModel user = context.getUser();
         if (isLastCodeDue(user)) {
@@ -121,7 +121,7 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
         context.success(RecoveryAuthnCodesCredentialModel.TYPE);
     }
 
-    /** With the last one new codes are due, which only the sign-in page can show: there both happen in one sitting. */
+    /** Once the last code is used new codes are due, which only the sign-in page can show; so it alone accepts the last one. */
     private static boolean isLastCodeDue(UserModel user) {
         return RecoveryAuthnCodesUtils.getCredential(user)
                 .map(SecondFactorAuthenticator::remainingCodes)

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** What developers read about the API. */
+/** The API's document, the page that shows it, and the page of errors, as responses. */
 public final class Documentation {
 
     private static final String MOUNT = "/api";
@@ -29,7 +29,7 @@ public final class Documentation {
     /**
      * Returns the OpenAPI document.
      *
-     * @param mount the path of the API, which its paths are relative to
+     * @param mount the path of the API, to which the paths of the document are relative
      */
     public static Response document(String mount) {
         return response(
@@ -37,7 +37,7 @@ public final class Documentation {
                 DOCUMENT.replace(SERVER, SERVER.replace(MOUNT, mount)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the page of all failures, each under its code as the fragment. */
+    /** Returns the page of all errors, where the fragment of the URL is the code. */
     public static Response errors() {
         return response(MediaType.TEXT_HTML_TYPE, ERRORS);
     }

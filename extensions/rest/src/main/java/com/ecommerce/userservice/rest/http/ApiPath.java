@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A path below {@code /api} or {@code /realms/{realm}/api}.
  *
  * @param realmName the realm's name; null for the default realm
- * @param segments what follows {@code api}, without empty segments
+ * @param segments the segments after {@code api}, without empty ones
  */
 public record ApiPath(String realmName, List<String> segments) {
 

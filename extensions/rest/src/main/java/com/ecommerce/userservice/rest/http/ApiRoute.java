@@ -18,9 +18,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Has the contract's answer given to what Vert.x 4.5, Quarkus 3.33 and Keycloak 26.7 refuse before JAX-RS, below {@code /api}:
- * Keycloak answers paths that are not normalized in its own shape, Quarkus a missing {@code Host} with {@code details} and
- * {@code stack}.
+ * Answers requests below {@code /api} that Vert.x 4.5, Quarkus 3.33 and Keycloak 26.7 would refuse before JAX-RS, in the
+ * contract's shape: Keycloak refuses paths that are not normalized in its own shape, and Quarkus a missing {@code Host} with
+ * {@code details} and {@code stack}.
  */
 @Singleton
 public final class ApiRoute {
@@ -46,7 +46,7 @@ public final class ApiRoute {
         router.route().order(ORDER).handler(this::check).failureHandler(ApiRoute::answer);
     }
 
-    /** Returns whether a request is to be refused since its path or its query cannot be read; the path is another one then. */
+    /** Returns whether a request must be refused since its path or query cannot be read; its path is now the API's root. */
     public static boolean isRefused(RoutingContext routing) {
         return routing != null && Boolean.TRUE.equals(routing.get(REFUSED));
     }
@@ -57,13 +57,13 @@ public final class ApiRoute {
         if (raw == null) {
             return Optional.empty();
         }
-        // What cannot be decoded, cannot be normalized.
+        // A path that cannot be decoded cannot be normalized.
         String path = PercentEncoding.decode(raw).isPresent() ? routing.normalizedPath() : raw;
         String mount = mount(routing);
         return ApiPath.parse(path.startsWith(mount) ? path.substring(mount.length()) : path);
     }
 
-    /** The path below which the server serves everything; without a slash at its end. */
+    /** Returns the path below which the server serves everything, without a slash at its end. */
     private static String mount(RoutingContext routing) {
         String mount = routing.mountPoint();
         if (mount == null) {
@@ -72,7 +72,7 @@ public final class ApiRoute {
         return mount.endsWith("/") ? mount.substring(0, mount.length() - 1) : mount;
     }
 
-    /** What cannot be read goes to the API's root instead: JAX-RS alone knows the web origins that may read the answer. */
+    /** Reroutes a request that cannot be read to the API's root: the web origins that may read the response are known there. */
     private void check(RoutingContext routing) {
         Optional<ApiPath> path = isRefused(routing) ? Optional.empty() : path(routing);
         if (path.isPresent() && !hasHost(routing.request())) {
@@ -90,7 +90,7 @@ public final class ApiRoute {
         return (known ? "/realms/" + realm : "") + "/api/";
     }
 
-    /** Keycloak makes addresses of the host; an empty one passes Vert.x. HTTP/1.0 needs none. */
+    /** Keycloak builds URLs from the host, and Vert.x accepts an empty one. HTTP/1.0 needs no host. */
     private static boolean hasHost(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         try {
@@ -109,7 +109,7 @@ public final class ApiRoute {
                 && (acceptsNonNormalizedPaths || (path.equals(routing.normalizedPath()) && path.indexOf(';') < 0));
     }
 
-    /** On the event loop, where no web origins can be looked up; a browser sends nothing that fails here. */
+    /** Answers on the event loop, where web origins cannot be looked up; no request of a browser fails here. */
     private static void answer(RoutingContext routing) {
         if (path(routing).isEmpty() || routing.response().headWritten()) {
             routing.next();
@@ -126,7 +126,7 @@ public final class ApiRoute {
             routing.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
         }
         routing.response().end(Buffer.buffer(Responses.problem(failure, mount(routing) + "/api/errors")));
-        // The body that nobody reads.
+        // Discards the body.
         routing.request().resume();
     }
 

@@ -9,9 +9,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Says to whoever receives bodies on the event loop how much is taken below {@code /api}. A larger body is thrown away there,
- * and the resource answers without one: only there are the realm's web origins known, which the answer must name. Where
- * bodies are read on the worker, {@link BodyReader} keeps the bound.
+ * Limits the bodies that the server receives on the event loop below {@code /api}. A larger body is discarded there and the
+ * resource refuses the request: only the resource knows the realm's web origins, which the response must name. Where bodies are
+ * read on a worker thread, {@link BodyReader} applies the limit.
  */
 @Singleton
 public final class BodyLimit {
@@ -33,7 +33,7 @@ public final class BodyLimit {
         router.route().order(ORDER).handler(BodyLimit::set);
     }
 
-    /** Returns whether the body of a request was larger than what is taken, so that none was passed on. */
+    /** Returns whether the body of a request was over the limit and has been discarded. */
     public static boolean isExceeded(RoutingContext routing) {
         return routing != null && Boolean.TRUE.equals(routing.get(EXCEEDED));
     }

@@ -87,7 +87,7 @@ public final class OutgoingResponse {
         };
     }
 
-    /** What failed before a resource was reached, with Keycloak's log holding the cause: the look-up of the realm, say. */
+    /** Returns the failure before a resource was reached, for example of the realm's lookup; Keycloak has logged its cause. */
     private DomainException unexpected(int status) {
         try {
             KeycloakModelUtils.runJobInTransaction(

@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
-/** Refuses, in the contract's shape, what the server has decided to refuse before a thread was taken for it. */
+/** Refuses, in the contract's shape, a request that the server has marked as refused before it took a thread. */
 final class RateLimit {
 
     /** Set by {@code LoginDoor} of the module repairs, which knows nothing of the contract. */

@@ -61,7 +61,7 @@ public final class Responses {
         return write(Problem.of(failure, errorCatalogue));
     }
 
-    /** Returns after how many seconds a request may succeed that is sent again; null where time changes nothing. */
+    /** Returns the seconds after which the same request may succeed; null where time changes nothing. */
     static Integer retryAfterSeconds(ErrorCode code) {
         return switch (code) {
             case RATE_LIMITED -> 1;

@@ -32,8 +32,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Finishes the API's documentation at the build, with what no annotation of a single operation can say: the paths as the
- * contract writes them, the media types, and all failures. The server never runs it.
+ * Completes the API's document at the build with everything that no annotation of a single operation holds: the paths as the
+ * contract writes them, the media types, and all errors. The server never runs this class.
  */
 public final class DocumentFilter implements OASFilter {
 
@@ -83,7 +83,7 @@ public final class DocumentFilter implements OASFilter {
         }
     }
 
-    /** What we are sent may have more fields, which are ignored; null counts as not sent. */
+    /** A request may have more fields, which are ignored; null counts as not sent. */
     private static void finishRequest(Schema schema) {
         schema.getProperties().forEach((name, property) -> {
             if (schema.getRequired() == null || !schema.getRequired().contains(name)) {
@@ -92,7 +92,7 @@ public final class DocumentFilter implements OASFilter {
         });
     }
 
-    /** What we answer is whole, and has nothing else. */
+    /** A response has all of its fields and no others. */
     private static void finishResponse(Schema schema) {
         // The scanner gives a reference that may be null the type of an object, beside its alternatives.
         schema.getProperties().values().stream()
@@ -148,7 +148,7 @@ public final class DocumentFilter implements OASFilter {
             if (own == null) {
                 operation.getResponses().addAPIResponse(status, problem);
             } else {
-                // The health check has an answer of its own, unless it is not reached: while the server starts, say.
+                // The health check has a 503 of its own; while the server starts, the 503 is a problem.
                 own.getContent().addMediaType(PROBLEM_JSON, problem.getContent().getMediaType(PROBLEM_JSON));
                 own.setHeaders(problem.getHeaders());
             }
@@ -219,7 +219,7 @@ public final class DocumentFilter implements OASFilter {
         return problem;
     }
 
-    /** Walks through the resources as JAX-RS does, for what the annotations say that no OpenAPI document has. */
+    /** Walks through the resources as JAX-RS does, and collects the errors that the annotations name. */
     private static void collectFailures(Class<?> resource, Map<String, Set<ErrorCode>> failures) {
         for (Method method : resource.getMethods()) {
             var operation = method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class);

@@ -6,7 +6,7 @@ import com.ecommerce.userservice.rest.http.Responses;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** The users of the realm, for administrators, and the way to one's own account. */
+/** The users of the realm, for administrators, and the locator of the caller's own account. */
 public final class UsersResource implements UsersApi {
 
     private final Exchange exchange;
