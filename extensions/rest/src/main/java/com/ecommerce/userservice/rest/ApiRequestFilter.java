@@ -21,13 +21,14 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
  * Prepares a request below {@code /api} for what Keycloak 26.7 and its JAX-RS implementation do not expect.
  *
  * <ul>
- *   <li>A path or query that is not percent-encoded UTF-8 is refused: Netty decodes the query with U+FFFD in the place of other
- *       bytes, or fails.
- *   <li>A {@code Content-Type} that cannot be parsed is replaced by one that is refused in the contract's shape: Keycloak fails
- *       on it while it adds its security headers.
- *   <li>No form is read but by the resource: RESTEasy decodes it with U+FFFD in the place of what is not UTF-8, and fails on
- *       what it cannot decode with a stack trace in the log.
- *   <li>A body over the limit, which nobody has announced, counts as announced: it was not passed on.
+ *   <li>A path or query that is not percent-encoded UTF-8 is refused: Netty replaces other bytes in the query by U+FFFD, or
+ *       fails.
+ *   <li>A {@code Content-Type} that cannot be parsed is replaced by one that the resource refuses in the contract's shape:
+ *       Keycloak fails on it while it adds its security headers.
+ *   <li>Only the resource reads a form: RESTEasy replaces bytes that are not UTF-8 by U+FFFD, and fails with a stack trace in
+ *       the log on a form that it cannot decode.
+ *   <li>A body over the limit that came without its length gets a {@code Content-Length} over the limit, which the resource
+ *       refuses: {@link BodyLimit} has discarded the body itself.
  * </ul>
  */
 @Provider
@@ -43,24 +44,24 @@ public final class ApiRequestFilter implements ContainerRequestFilter {
         if (!ContentType.isReadable(request.getHeaders().get(HttpHeaders.CONTENT_TYPE))) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
         }
-        RoutingContext exchange = exchange(request);
-        if (ApiRoute.isRefused(exchange)) {
-            // The response filter tells the rest.
+        RoutingContext routing = routing(request);
+        if (ApiRoute.isRefused(routing)) {
+            // The response filter makes a problem of it.
             request.abortWith(Response.status(Response.Status.BAD_REQUEST).build());
             return;
         }
         // RESTEasy reads a form unless there is one already.
         context(request).setFormData(new FormData(0));
-        if (BodyLimit.isExceeded(exchange)) {
+        if (BodyLimit.isExceeded(routing)) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, String.valueOf(Long.MAX_VALUE));
         }
     }
 
-    private static RoutingContext exchange(ContainerRequestContext request) {
+    private static RoutingContext routing(ContainerRequestContext request) {
         return context(request).serverRequest().unwrap(RoutingContext.class);
     }
 
-    /** Returns what RESTEasy keeps of a request. */
+    /** Returns RESTEasy's own context of a request. */
     static ResteasyReactiveRequestContext context(ContainerRequestContext request) {
         return (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();

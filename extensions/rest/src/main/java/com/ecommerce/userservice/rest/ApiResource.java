@@ -1,9 +1,13 @@
 package com.ecommerce.userservice.rest;
 
+import com.ecommerce.userservice.rest.auth.AuthApi;
 import com.ecommerce.userservice.rest.auth.AuthResource;
 import com.ecommerce.userservice.rest.documentation.Documentation;
 import com.ecommerce.userservice.rest.documentation.PageResource;
+import com.ecommerce.userservice.rest.health.HealthApi;
+import com.ecommerce.userservice.rest.health.HealthResource;
 import com.ecommerce.userservice.rest.http.Exchange;
+import com.ecommerce.userservice.rest.users.UsersApi;
 import com.ecommerce.userservice.rest.users.UsersResource;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,17 +26,17 @@ public final class ApiResource {
     }
 
     @Path("auth")
-    public AuthResource auth() {
+    public AuthApi auth() {
         return new AuthResource(exchange);
     }
 
     @Path("users")
-    public UsersResource users() {
+    public UsersApi users() {
         return new UsersResource(exchange);
     }
 
     @Path("health")
-    public HealthResource health() {
+    public HealthApi health() {
         return new HealthResource(exchange);
     }
 

@@ -2,7 +2,7 @@ package com.ecommerce.userservice.rest;
 
 import com.ecommerce.userservice.rest.http.AllowedMethods;
 import com.ecommerce.userservice.rest.http.ApiPath;
-import com.ecommerce.userservice.rest.http.ApiReply;
+import com.ecommerce.userservice.rest.http.OutgoingResponse;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,8 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Finishes every reply below {@code /api}, also those that never reached a resource; all others pass untouched. It is
- * pre-matching because only such filters see the replies to paths that match nothing.
+ * Completes every response below {@code /api}, also to requests that have reached no resource; other responses stay as they
+ * are. The filter is pre-matching because only such filters see the responses to paths that match no resource.
  */
 @Provider
 @PreMatching
@@ -31,6 +31,7 @@ public final class ApiResponseFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         ApiPath.parse(request.getUriInfo().getPath())
-                .ifPresent(path -> new ApiReply(session, path, METHODS.of(path.segments())).finish(request, response));
+                .ifPresent(path ->
+                        new OutgoingResponse(session, path, METHODS.of(path.segments())).finish(request, response));
     }
 }

@@ -7,7 +7,7 @@ import org.keycloak.utils.KeycloakSessionUtil;
 @Path("/api")
 public final class ApiRootResource {
 
-    /** Leads to the same resources that every realm has at {@code /realms/{realm}/api}. */
+    /** Returns the same resources that every realm has at {@code /realms/{realm}/api}. */
     @Path("")
     public ApiResource api() {
         return new ApiResource(KeycloakSessionUtil.getKeycloakSession(), null);

@@ -11,16 +11,16 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /**
- * Takes requests below {@code /api} to a thread that may block, where all of them are answered, before the first filter may
- * refuse one: every reply names the realm's web origins, which may have to be read from the database. RESTEasy does the same
- * later, and never for {@code OPTIONS}.
+ * Moves requests below {@code /api} to a thread that may block before the first filter can refuse one: every response names
+ * the realm's web origins, which may have to be read from the database. RESTEasy changes the thread later, and never for
+ * {@code OPTIONS}.
  */
 @Provider
 @PreMatching
 @Priority(ApiWorkerFilter.PRIORITY)
 public final class ApiWorkerFilter implements ContainerRequestFilter {
 
-    /** After Keycloak's filter that refuses everything while the server starts, before its filter of query parameters. */
+    /** After Keycloak's filter that refuses all requests while the server starts, before its filter of query parameters. */
     static final int PRIORITY = 2;
 
     @Override
@@ -28,7 +28,7 @@ public final class ApiWorkerFilter implements ContainerRequestFilter {
         if (!ApiPath.isOfApi(request.getUriInfo().getPath()) || BlockingOperationControl.isBlockingAllowed()) {
             return;
         }
-        // As RESTEasy's BlockingHandler does it for resource methods.
+        // As RESTEasy's BlockingHandler does for resource methods.
         ResteasyReactiveRequestContext context = ApiRequestFilter.context(request);
         context.suspend();
         context.resume(ExecutorRecorder.getCurrent());

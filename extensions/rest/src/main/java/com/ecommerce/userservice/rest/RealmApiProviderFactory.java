@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.rest;
 
+import com.ecommerce.userservice.rest.http.ApiPath;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -9,8 +10,8 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 /** Serves every realm that enables the user service at {@code /realms/{realm}/api}. */
 public final class RealmApiProviderFactory implements RealmResourceProviderFactory {
 
-    /** The path segment after the realm's name. */
-    public static final String PROVIDER_ID = "api";
+    /** The path segment after the realm's name, which Keycloak takes from the provider's id. */
+    public static final String PROVIDER_ID = ApiPath.ROOT;
 
     @Override
     public String getId() {

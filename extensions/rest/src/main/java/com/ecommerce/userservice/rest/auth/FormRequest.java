@@ -8,8 +8,8 @@ import org.keycloak.http.FormPartValue;
 import org.keycloak.http.HttpRequest;
 
 /**
- * The current request with another form: Keycloak's authenticators read what the user typed from the request's form,
- * and ours may have come as JSON.
+ * The current request with another form: Keycloak's authenticators read credentials from the request's form, and this API
+ * also accepts them as JSON.
  */
 record FormRequest(HttpRequest request, MultivaluedMap<String, String> form) implements HttpRequest {
 

@@ -46,7 +46,7 @@ import org.keycloak.util.TokenUtil;
  * do for the token endpoint, they do here.
  *
  * <p>Uses of Keycloak 26.7 internals: {@link OAuth2GrantType}, {@link TokenManager}, {@link Cors},
- * {@link AuthenticationManager#backchannelLogout}; {@code TokenEndpoint} and {@code LogoutEndpoint} use them alike.
+ * {@link AuthenticationManager#backchannelLogout}, as {@code TokenEndpoint} and {@code LogoutEndpoint} use them.
  */
 final class Grants {
 
@@ -74,7 +74,7 @@ final class Grants {
     }
 
     /**
-     * Runs the grant {@code password}, one login by a name after the other.
+     * Runs the grant {@code password}; logins by one name run one after the other.
      *
      * @param typedName e-mail or username
      * @param otp one-time password; null or empty if none was sent
@@ -83,42 +83,42 @@ final class Grants {
      */
     Login login(String typedName, String password, String otp) {
         if (!Texts.isNameLength(typedName.strip())) {
-            // Nobody's, so no event; in the time of any other unknown account.
+            // No account has such a name: there is no event, and the refusal takes the time of an unknown account.
             PasswordHashes.hashInVain(session, realm);
             throw RefusedLogin.invalidCredentials();
         }
         String username = LoginNames.of(session, realm, typedName);
-        LoginTurn turn = new LoginTurn(session, realm);
-        if (!turn.begin(username)) {
+        LoginLocks locks = new LoginLocks(session, realm);
+        if (!locks.lockName(username)) {
             throw tooManyLogins();
         }
         MultivaluedMap<String, String> form = loginForm(username, password, otp);
         EventBuilder event = loginEvent();
-        SecondFactorPrompt prompt = SecondFactorPrompt.begin(session);
+        SecondFactorOutcome outcome = SecondFactorOutcome.begin(session);
         Optional<AccessTokenResponse> response = run(form, event);
         String userId = event.getEvent().getUserId();
-        if (Errors.USER_TEMPORARILY_DISABLED.equals(event.getEvent().getError()) && !turn.isLocked(userId)) {
-            if (turn.await(userId)) {
+        if (Errors.USER_TEMPORARILY_DISABLED.equals(event.getEvent().getError()) && !locks.isLockedOut(userId)) {
+            if (locks.awaitProtector(userId)) {
                 event = loginEvent();
                 response = run(form, event);
-            } else if (!turn.isLocked(userId)) {
+            } else if (!locks.isLockedOut(userId)) {
                 throw tooManyLogins();
             }
         }
-        Login login = result(response, event, prompt, username);
-        requireUnchanged(turn, login.userId(), password);
+        Login login = result(response, event, outcome, username);
+        requireUnchanged(locks, login.userId(), password);
         return login;
     }
 
     /**
-     * Runs the grant {@code password} for an account that was made in this transaction, so that nobody else knows of it.
+     * Runs the grant {@code password} for an account that was created in this transaction, which no other login can see.
      *
      * @throws DomainException {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}
      */
     Login firstLogin(String username, String password) {
         EventBuilder event = loginEvent();
-        SecondFactorPrompt prompt = SecondFactorPrompt.begin(session);
-        return result(run(loginForm(username, password, null), event), event, prompt, username);
+        SecondFactorOutcome outcome = SecondFactorOutcome.begin(session);
+        return result(run(loginForm(username, password, null), event), event, outcome, username);
     }
 
     private static MultivaluedMap<String, String> loginForm(String username, String password, String otp) {
@@ -132,25 +132,25 @@ final class Grants {
     }
 
     private Login result(
-            Optional<AccessTokenResponse> response, EventBuilder event, SecondFactorPrompt prompt, String username) {
+            Optional<AccessTokenResponse> response, EventBuilder event, SecondFactorOutcome outcome, String username) {
         if (response.isPresent()) {
-            requireSecondFactor(event.getEvent().getUserId(), prompt);
+            requireSecondFactor(event.getEvent().getUserId(), outcome);
             return new Login(event.getEvent().getUserId(), Tokens.of(response.get()));
         }
-        if (prompt.isRequired()) {
+        if (outcome.isMissing()) {
             throw new DomainException(
                     ErrorCode.OTP_REQUIRED,
                     "Log in again with the current one-time password, or the recovery code that is due, in the field otp.");
         }
-        if (prompt.isUnsupported()) {
+        if (outcome.isUnsupported()) {
             throw DomainException.secondFactorNeedsBrowser();
         }
         throw new RefusedLogin(session, realm, client).reason(event.getEvent(), username);
     }
 
-    /** Whoever has taken the second factor out of the realm's direct grant has not taken it out of the sign-in page. */
-    private void requireSecondFactor(String userId, SecondFactorPrompt prompt) {
-        if (!prompt.isChecked()
+    /** Refuses a login without the second factor that the sign-in page asks for, even if the realm's direct grant asks for none. */
+    private void requireSecondFactor(String userId, SecondFactorOutcome outcome) {
+        if (!outcome.isChecked()
                 && !SecondFactors.of(session, realm, session.users().getUserById(realm, userId))
                         .isEmpty()) {
             session.getTransactionManager().setRollbackOnly();
@@ -158,14 +158,14 @@ final class Grants {
         }
     }
 
-    /** Takes the account's turn, and refuses the session that has begun if the account has changed before that. */
-    private void requireUnchanged(LoginTurn turn, String userId, String password) {
+    /** Locks the account, and refuses the new user session if the account has changed since its password was compared. */
+    private void requireUnchanged(LoginLocks locks, String userId, String password) {
         ComparedPassword compared =
                 new ComparedPassword(session, realm, session.users().getUserById(realm, userId), password);
-        if (!turn.holdAccount(userId)) {
+        if (!locks.lockAccount(userId)) {
             throw tooManyLogins();
         }
-        if (turn.isLocked(userId) || !compared.isStillRight()) {
+        if (locks.isLockedOut(userId) || !compared.isStillRight()) {
             session.getTransactionManager().setRollbackOnly();
             throw RefusedLogin.invalidCredentials();
         }
@@ -181,8 +181,8 @@ final class Grants {
     }
 
     /**
-     * Runs the grant {@code refresh_token}. A token that the realm has not issued is nobody's, and leaves no event: anybody
-     * can send any number of them.
+     * Runs the grant {@code refresh_token}. A token that the realm has not issued leaves no event: anybody can send any number
+     * of such tokens.
      *
      * @throws DomainException {@link ErrorCode#TOKEN_NOT_VALID}
      */
@@ -201,8 +201,8 @@ final class Grants {
     }
 
     /**
-     * Ends the user session of a refresh token. A token that is dead, foreign or garbage changes nothing; one that the realm
-     * has not issued leaves no event either.
+     * Ends the user session of a refresh token. A token that is expired, revoked, of another realm or malformed changes
+     * nothing; a token that the realm has not issued leaves no event either.
      */
     void logout(String refreshToken) {
         if (!IssuedTokens.isIssued(session, refreshToken)) {
@@ -237,7 +237,7 @@ final class Grants {
         return form;
     }
 
-    /** Returns Keycloak's answer if the grant succeeded; if not, the event says why. */
+    /** Returns Keycloak's response if the grant succeeded; empty if it was refused, for the reason in the event. */
     private Optional<AccessTokenResponse> run(MultivaluedMap<String, String> form, EventBuilder event) {
         KeycloakContext context = session.getContext();
         HttpRequest request = context.getHttpRequest();

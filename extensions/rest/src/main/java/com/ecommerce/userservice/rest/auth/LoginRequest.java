@@ -2,7 +2,7 @@ package com.ecommerce.userservice.rest.auth;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The body of a login; null is what was not sent. */
+/** The body of a login; a field that was not sent is null. */
 @Schema(
         description = "The credentials of an account.",
         requiredProperties = {"email", "password"})

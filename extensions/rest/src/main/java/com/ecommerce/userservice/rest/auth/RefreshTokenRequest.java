@@ -2,7 +2,7 @@ package com.ecommerce.userservice.rest.auth;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The body of a refresh and of a logout; null is what was not sent. */
+/** The body of a refresh and of a logout; a field that was not sent is null. */
 @Schema(
         description = "The refresh token that a login, a registration or the last refresh has given.",
         requiredProperties = "refresh")

@@ -18,7 +18,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** A login that Keycloak has refused, in the words of the contract. */
+/** Translates a login that Keycloak has refused into an error of the contract. */
 record RefusedLogin(KeycloakSession session, RealmModel realm, ClientModel client) {
 
     private static final String VERIFY_PROFILE = UserModel.RequiredAction.VERIFY_PROFILE.name();
@@ -28,7 +28,7 @@ record RefusedLogin(KeycloakSession session, RealmModel realm, ClientModel clien
     }
 
     /**
-     * Returns what the client is told.
+     * Returns the error that the client receives.
      *
      * @param event of the login; its error says why Keycloak has refused it
      * @param username the name that was sent
@@ -69,7 +69,7 @@ record RefusedLogin(KeycloakSession session, RealmModel realm, ClientModel clien
         return DomainException.accountSetupRequired(List.copyOf(actions), violations);
     }
 
-    /** Keycloak finds the action out at each login and does not keep it with the user. */
+    /** Keycloak determines this action at each login and does not store it with the user. */
     private Map<String, List<String>> profileViolations(UserModel user) {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(VERIFY_PROFILE);
         return action != null && action.isEnabled() ? new Profiles(session, realm).due(user) : Map.of();

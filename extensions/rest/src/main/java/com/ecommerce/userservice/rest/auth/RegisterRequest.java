@@ -3,7 +3,7 @@ package com.ecommerce.userservice.rest.auth;
 import com.ecommerce.userservice.core.user.CreateUser;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The body of a registration; null is what was not sent. */
+/** The body of a registration; a field that was not sent is null. */
 @Schema(
         description = "A new account.",
         requiredProperties = {"email", "password"})

@@ -4,7 +4,7 @@ import com.ecommerce.userservice.rest.users.UserRepresentation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The reply to a registration.
+ * The response to a registration.
  *
  * @param tokens null where the new account must be set up before it can log in
  */

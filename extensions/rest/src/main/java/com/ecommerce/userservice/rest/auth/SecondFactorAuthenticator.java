@@ -22,12 +22,12 @@ import org.keycloak.models.utils.RecoveryAuthnCodesUtils;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Keycloak's authenticator for one-time passwords in direct grants (26.7, {@link ValidateOTP}), which it takes the place of
- * under its id. It also asks for the other second factors that the realm's sign-in page asks for: recovery codes are
- * checked, what only a browser can check is refused.
+ * Replaces Keycloak's authenticator for one-time passwords in direct grants (26.7, {@link ValidateOTP}), whose id it has. It
+ * also asks for the other second factors that the realm's sign-in page asks for: recovery codes are checked, and a login that
+ * needs a factor which only a browser can check is refused.
  *
- * <p>Logins through this API are asked for a second factor that was not sent, and no failure is counted: Keycloak 26.7 locks
- * an account after some right passwords without one, as it still does at its own endpoints.
+ * <p>A login through this API without its second factor is asked for it, and no failure is counted. At its own endpoints
+ * Keycloak 26.7 counts one, and locks an account after some logins with the right password and no second factor.
  */
 public final class SecondFactorAuthenticator extends ValidateOTP {
 
@@ -54,27 +54,27 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        SecondFactorPrompt prompt = SecondFactorPrompt.of(context.getSession());
+        SecondFactorOutcome outcome = SecondFactorOutcome.of(context.getSession());
         Set<String> asked = SecondFactors.of(context.getSession(), context.getRealm(), context.getUser());
-        // What the page asks for counts; where it asks for nothing, a device is asked for as Keycloak does.
+        // The sign-in page decides; where it asks for no second factor, a device is asked for, as Keycloak does.
         boolean device = hasDevice(context.getSession(), context.getRealm(), context.getUser())
                 && (asked.isEmpty() || asked.contains(OTPCredentialModel.TYPE));
         boolean codes = asked.contains(RecoveryAuthnCodesCredentialModel.TYPE);
         String sent = sent(context);
         if (!device && !codes && !asked.isEmpty()) {
-            refuse(context, prompt);
-        } else if (sent == null && prompt != null && (device || codes)) {
-            prompt.require();
+            refuse(context, outcome);
+        } else if (sent == null && outcome != null && (device || codes)) {
+            outcome.setMissing();
             // A challenge ends the flow without a failure.
             context.challenge(errorResponse(
                     Response.Status.UNAUTHORIZED.getStatusCode(), "otp_required", "A second factor is required"));
         } else if (codes && (!device || isRecoveryCode(sent))) {
-            checkRecoveryCode(context, prompt, sent);
+            checkRecoveryCode(context, outcome, sent);
         } else {
             super.authenticate(context);
         }
-        if (prompt != null && context.getStatus() == FlowStatus.SUCCESS) {
-            prompt.check();
+        if (outcome != null && context.getStatus() == FlowStatus.SUCCESS) {
+            outcome.setChecked();
         }
     }
 
@@ -88,9 +88,9 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
         return sent != null && sent.length() > LONGEST_ONE_TIME_PASSWORD;
     }
 
-    private void refuse(AuthenticationFlowContext context, SecondFactorPrompt prompt) {
-        if (prompt != null) {
-            prompt.refuse();
+    private void refuse(AuthenticationFlowContext context, SecondFactorOutcome outcome) {
+        if (outcome != null) {
+            outcome.setUnsupported();
         }
         context.getEvent().user(context.getUser());
         context.getEvent().error(Errors.RESOLVE_REQUIRED_ACTIONS);
@@ -98,11 +98,11 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
                 Response.Status.BAD_REQUEST.getStatusCode(), INVALID_GRANT, "Account is not fully set up"));
     }
 
-    /** As {@code RecoveryAuthnCodesFormAuthenticator} does on the sign-in page: the code that is due, once. */
-    private void checkRecoveryCode(AuthenticationFlowContext context, SecondFactorPrompt prompt, String sent) {
+    /** Checks the recovery code that is due, as {@code RecoveryAuthnCodesFormAuthenticator} does on the sign-in page. */
+    private void checkRecoveryCode(AuthenticationFlowContext context, SecondFactorOutcome outcome, String sent) {
         UserModel user = context.getUser();
         if (isLastCodeDue(user)) {
-            refuse(context, prompt);
+            refuse(context, outcome);
             return;
         }
         boolean valid = sent != null
@@ -121,7 +121,7 @@ public final class SecondFactorAuthenticator extends ValidateOTP {
         context.success(RecoveryAuthnCodesCredentialModel.TYPE);
     }
 
-    /** With the last one new codes are due, which only the sign-in page can show: there both happen in one sitting. */
+    /** Once the last code is used new codes are due, which only the sign-in page can show; so it alone accepts the last one. */
     private static boolean isLastCodeDue(UserModel user) {
         return RecoveryAuthnCodesUtils.getCredential(user)
                 .map(SecondFactorAuthenticator::remainingCodes)

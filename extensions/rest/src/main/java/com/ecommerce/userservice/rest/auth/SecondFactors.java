@@ -16,8 +16,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Which second factors of an account the realm's sign-in page asks for. Keycloak's direct grant knows one-time passwords
- * only: without this an account whose second factor is another one would be open to whoever has its password.
+ * The second factors of an account that the realm's sign-in page asks for. Keycloak's direct grant checks one-time passwords
+ * only: an account with another second factor would be open to anybody who has its password.
  */
 final class SecondFactors {
 
@@ -29,7 +29,7 @@ final class SecondFactors {
         this.realm = realm;
     }
 
-    /** Returns types of credentials, such as {@code otp}; empty if the password is all that the page asks for. */
+    /** Returns types of credentials, such as {@code otp}; empty if the sign-in page asks for the password only. */
     static Set<String> of(KeycloakSession session, RealmModel realm, UserModel user) {
         return new SecondFactors(session, realm).of(user);
     }
@@ -42,7 +42,7 @@ final class SecondFactors {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the types of credentials that a flow and the flows in it look at, if they have any. */
+    /** Returns the types of credentials that the executions of a flow and of its subflows ask for. */
     private Stream<String> askedFor(AuthenticationFlowModel flow) {
         return realm.getAuthenticationExecutionsStream(flow.getId())
                 .filter(execution -> !execution.isDisabled())

@@ -24,11 +24,11 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.util.TokenUtil;
 
 /**
- * Accepts only the refresh token that was issued last, and ends the whole user session when an older one comes back:
- * one of two parties that hold tokens of this session has stolen them (RFC 9700, section 4.14.2). Keycloak 26.7 compares
- * times in seconds, so it accepts an ancestor within the same second, and keeps the user session.
+ * Accepts only the refresh token that was issued last, and ends the whole user session when an older one is used again: one of
+ * two parties that hold tokens of this session has stolen them (RFC 9700, section 4.14.2). Keycloak 26.7 compares times in
+ * seconds, so it accepts an older token of the same second, and keeps the user session.
  *
- * <p>An offline token of that client, should a realm let it have one, is refused: it has no end and no rotation.
+ * <p>An offline token of that client, where a realm issues one, is refused: it neither expires nor rotates.
  *
  * <p>For the first-party client only; other clients keep Keycloak's behaviour. Extends Keycloak's provider, whose SPI is
  * internal in 26.7.
@@ -108,7 +108,7 @@ final class SingleUseRefreshTokenProvider extends DefaultRefreshTokenProvider {
         return new OAuthErrorException(OAuthErrorException.INVALID_GRANT, reason, reason);
     }
 
-    /** In a transaction of its own: Keycloak's token endpoint, too, may roll back this one. */
+    /** Ends the session in a transaction of its own: Keycloak's token endpoint, too, may roll back the current one. */
     private void endUserSession(RealmModel realm, String userSessionId) {
         KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), session.getContext(), other -> {
             UserSessionModel userSession =

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** What developers read about the API. */
+/** The API's document, the page that shows it, and the page of errors, as responses. */
 public final class Documentation {
 
     private static final String MOUNT = "/api";
@@ -29,30 +29,31 @@ public final class Documentation {
     /**
      * Returns the OpenAPI document.
      *
-     * @param mount the path of the API, which its paths are relative to
+     * @param mount the path of the API, to which the paths of the document are relative
      */
     public static Response document(String mount) {
-        return reply(
+        return response(
                 MediaType.APPLICATION_JSON_TYPE,
                 DOCUMENT.replace(SERVER, SERVER.replace(MOUNT, mount)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the page of all failures, each under its code as the fragment. */
+    /** Returns the page of all errors, where the fragment of the URL is the code. */
     public static Response errors() {
-        return reply(MediaType.TEXT_HTML_TYPE, ERRORS);
+        return response(MediaType.TEXT_HTML_TYPE, ERRORS);
     }
 
     /** Returns the page that shows the document. */
     static Response page(String mount) {
-        return reply(MediaType.TEXT_HTML_TYPE, INDEX.replace("{mount}", mount).getBytes(StandardCharsets.UTF_8));
+        return response(
+                MediaType.TEXT_HTML_TYPE, INDEX.replace("{mount}", mount).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns a file that the page needs; empty if it needs none of that name. */
     static Optional<Response> pageFile(String name) {
-        return Optional.ofNullable(PAGE_FILES.get(name)).map(type -> reply(type, bytes("page/" + name)));
+        return Optional.ofNullable(PAGE_FILES.get(name)).map(type -> response(type, bytes("page/" + name)));
     }
 
-    private static Response reply(MediaType type, byte[] content) {
+    private static Response response(MediaType type, byte[] content) {
         return Response.ok(content, type.withCharset(StandardCharsets.UTF_8.name()))
                 .build();
     }

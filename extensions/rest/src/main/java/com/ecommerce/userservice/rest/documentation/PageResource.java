@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** A page to read and try the API, and its files; there only where the option {@code documentation-page} says so. */
+/** The page that shows the API's document and sends requests, and its files; only where {@code documentation-page} is on. */
 public final class PageResource {
 
     private final Exchange exchange;
@@ -34,7 +34,7 @@ public final class PageResource {
     }
 
     private Response respond(Optional<Response> content) {
-        return exchange.respond(service -> content.filter(reply -> isOn(service))
+        return exchange.respond(service -> content.filter(file -> isOn(service))
                 .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND, "There is nothing at this path.")));
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Which methods a path has, read off the annotations of the resources: JAX-RS answers 405 without {@code Allow}. */
+/** The methods of each path, from the annotations of the resources: JAX-RS itself answers 405 without {@code Allow}. */
 public final class AllowedMethods {
 
     private final List<Route> routes = new ArrayList<>();

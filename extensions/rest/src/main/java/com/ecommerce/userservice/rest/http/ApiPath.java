@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  * A path below {@code /api} or {@code /realms/{realm}/api}.
  *
  * @param realmName the realm's name; null for the default realm
- * @param segments what follows {@code api}, without empty segments
+ * @param segments the segments after {@code api}, without empty ones
  */
 public record ApiPath(String realmName, List<String> segments) {
 
-    private static final Pattern PATTERN = Pattern.compile("/*(?:realms/([^/]+)/)?api(/.*)?", Pattern.DOTALL);
+    /** The path segment of the API: {@code /api} for the default realm, {@code /realms/{realm}/api} for a named one. */
+    public static final String ROOT = "api";
+
+    private static final Pattern PATTERN = Pattern.compile("/*(?:realms/([^/]+)/)?" + ROOT + "(/.*)?", Pattern.DOTALL);
 
     public ApiPath {
         segments = List.copyOf(segments);

@@ -18,9 +18,9 @@ import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Has the contract's answer given to what Vert.x 4.5, Quarkus 3.33 and Keycloak 26.7 refuse before JAX-RS, below {@code /api}:
- * Keycloak answers paths that are not normalized in its own shape, Quarkus a missing {@code Host} with {@code details} and
- * {@code stack}.
+ * Answers requests below {@code /api} that Vert.x 4.5, Quarkus 3.33 and Keycloak 26.7 would refuse before JAX-RS, in the
+ * contract's shape: Keycloak refuses paths that are not normalized in its own shape, and Quarkus a missing {@code Host} with
+ * {@code details} and {@code stack}.
  */
 @Singleton
 public final class ApiRoute {
@@ -33,7 +33,7 @@ public final class ApiRoute {
     private static final int TOO_LARGE = 413;
     private static final int INTERNAL = 500;
 
-    /** Of the exchange, for {@link #isRefused}. */
+    /** Attribute of the routing context, for {@link #isRefused}. */
     private static final String REFUSED = "user-service.refused";
 
     private static final String ACCEPT_NON_NORMALIZED_PATHS = "kc.http-accept-non-normalized-paths";
@@ -46,42 +46,42 @@ public final class ApiRoute {
         router.route().order(ORDER).handler(this::check).failureHandler(ApiRoute::answer);
     }
 
-    /** Returns whether a request is to be refused since its path or its query cannot be read; the path is another one then. */
-    public static boolean isRefused(RoutingContext exchange) {
-        return exchange != null && Boolean.TRUE.equals(exchange.get(REFUSED));
+    /** Returns whether a request must be refused since its path or query cannot be read; its path is now the API's root. */
+    public static boolean isRefused(RoutingContext routing) {
+        return routing != null && Boolean.TRUE.equals(routing.get(REFUSED));
     }
 
     /** Returns the path of a request; empty if it is not one of this API. */
-    static Optional<ApiPath> path(RoutingContext exchange) {
-        String raw = exchange.request().path();
+    static Optional<ApiPath> path(RoutingContext routing) {
+        String raw = routing.request().path();
         if (raw == null) {
             return Optional.empty();
         }
-        // What cannot be decoded, cannot be normalized.
-        String path = PercentEncoding.decode(raw).isPresent() ? exchange.normalizedPath() : raw;
-        String mount = mount(exchange);
+        // A path that cannot be decoded cannot be normalized.
+        String path = PercentEncoding.decode(raw).isPresent() ? routing.normalizedPath() : raw;
+        String mount = mount(routing);
         return ApiPath.parse(path.startsWith(mount) ? path.substring(mount.length()) : path);
     }
 
-    /** The path below which the server serves everything; without a slash at its end. */
-    private static String mount(RoutingContext exchange) {
-        String mount = exchange.mountPoint();
+    /** Returns the path below which the server serves everything, without a slash at its end. */
+    private static String mount(RoutingContext routing) {
+        String mount = routing.mountPoint();
         if (mount == null) {
             return "";
         }
         return mount.endsWith("/") ? mount.substring(0, mount.length() - 1) : mount;
     }
 
-    /** What cannot be read goes to the API's root instead: JAX-RS alone knows the web origins that may read the answer. */
-    private void check(RoutingContext exchange) {
-        Optional<ApiPath> path = isRefused(exchange) ? Optional.empty() : path(exchange);
-        if (path.isPresent() && !hasHost(exchange.request())) {
-            exchange.fail(BAD_REQUEST);
-        } else if (path.isEmpty() || isReadable(exchange)) {
-            exchange.next();
+    /** Reroutes a request that cannot be read to the API's root: the web origins that may read the response are known there. */
+    private void check(RoutingContext routing) {
+        Optional<ApiPath> path = isRefused(routing) ? Optional.empty() : path(routing);
+        if (path.isPresent() && !hasHost(routing.request())) {
+            routing.fail(BAD_REQUEST);
+        } else if (path.isEmpty() || isReadable(routing)) {
+            routing.next();
         } else {
-            exchange.put(REFUSED, true);
-            exchange.reroute(mount(exchange) + rootOf(path.get().realmName()));
+            routing.put(REFUSED, true);
+            routing.reroute(mount(routing) + rootOf(path.get().realmName()));
         }
     }
 
@@ -90,7 +90,7 @@ public final class ApiRoute {
         return (known ? "/realms/" + realm : "") + "/api/";
     }
 
-    /** Keycloak makes addresses of the host; an empty one passes Vert.x. HTTP/1.0 needs none. */
+    /** Keycloak builds URLs from the host, and Vert.x accepts an empty one. HTTP/1.0 needs no host. */
     private static boolean hasHost(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         try {
@@ -101,40 +101,40 @@ public final class ApiRoute {
         }
     }
 
-    private boolean isReadable(RoutingContext exchange) {
-        String path = exchange.request().path();
-        String query = exchange.request().query();
+    private boolean isReadable(RoutingContext routing) {
+        String path = routing.request().path();
+        String query = routing.request().query();
         return PercentEncoding.decode(path).isPresent()
                 && (query == null || PercentEncoding.decode(query).isPresent())
-                && (acceptsNonNormalizedPaths || (path.equals(exchange.normalizedPath()) && path.indexOf(';') < 0));
+                && (acceptsNonNormalizedPaths || (path.equals(routing.normalizedPath()) && path.indexOf(';') < 0));
     }
 
-    /** On the event loop, where no web origins can be looked up; a browser sends nothing that fails here. */
-    private static void answer(RoutingContext exchange) {
-        if (path(exchange).isEmpty() || exchange.response().headWritten()) {
-            exchange.next();
+    /** Answers on the event loop, where web origins cannot be looked up; no request of a browser fails here. */
+    private static void answer(RoutingContext routing) {
+        if (path(routing).isEmpty() || routing.response().headWritten()) {
+            routing.next();
             return;
         }
-        DomainException failure = failure(exchange);
-        exchange.response()
+        DomainException failure = failure(routing);
+        routing.response()
                 .setStatusCode(HttpStatus.of(failure.code()))
-                .putHeader(HttpHeaders.CONTENT_TYPE, Replies.PROBLEM_JSON.toString())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Responses.PROBLEM_JSON.toString())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
-        Integer retryAfter = Replies.retryAfterSeconds(failure.code());
+        Integer retryAfter = Responses.retryAfterSeconds(failure.code());
         if (retryAfter != null) {
-            exchange.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
+            routing.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
         }
-        exchange.response().end(Buffer.buffer(Replies.problem(failure, mount(exchange) + "/api/errors")));
-        // The body that nobody reads.
-        exchange.request().resume();
+        routing.response().end(Buffer.buffer(Responses.problem(failure, mount(routing) + "/api/errors")));
+        // Discards the body.
+        routing.request().resume();
     }
 
-    private static DomainException failure(RoutingContext exchange) {
-        if (exchange.failure() instanceof RejectedExecutionException) {
+    private static DomainException failure(RoutingContext routing) {
+        if (routing.failure() instanceof RejectedExecutionException) {
             return new DomainException(ErrorCode.UNAVAILABLE, "The service is overloaded. Try again in a moment.");
         }
-        int status = exchange.statusCode();
+        int status = routing.statusCode();
         if (status == NOT_FOUND) {
             return new DomainException(ErrorCode.NOT_FOUND, "There is nothing at this path.");
         }
@@ -146,8 +146,8 @@ public final class ApiRoute {
                     "The request cannot be read. Check its path, query and headers; Host must name the server.");
         }
         return Failures.of(
-                exchange.failure() == null
+                routing.failure() == null
                         ? new IllegalStateException("The server answered " + status + " before a resource did")
-                        : exchange.failure());
+                        : routing.failure());
     }
 }

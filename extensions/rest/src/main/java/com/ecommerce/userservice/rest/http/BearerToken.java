@@ -19,7 +19,7 @@ final class BearerToken {
         try {
             header = AppAuthManager.extractAuthorizationHeaderTokenOrReturnNull(headers);
         } catch (NotAuthorizedException e) {
-            // Several headers: as if there were none.
+            // Several headers count as none.
         }
         if (header == null || !TokenUtil.TOKEN_TYPE_BEARER.equalsIgnoreCase(header.getScheme())) {
             throw new DomainException(

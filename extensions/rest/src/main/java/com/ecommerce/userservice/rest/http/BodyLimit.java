@@ -9,19 +9,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Says to whoever receives bodies on the event loop how much is taken below {@code /api}. A larger body is thrown away there,
- * and the resource answers without one: only there are the realm's web origins known, which the answer must name. Where
- * bodies are read on the worker, {@link BodyReader} keeps the bound.
+ * Limits the bodies that the server receives on the event loop below {@code /api}. A larger body is discarded there and the
+ * resource refuses the request: only the resource knows the realm's web origins, which the response must name. Where bodies are
+ * read on a worker thread, {@link BodyReader} applies the limit.
  */
 @Singleton
 public final class BodyLimit {
 
-    /** Of the exchange: the server's receiving of bodies reads these attributes, see {@code BodyReception} of the repairs. */
+    /** Attributes of the routing context that {@code BodyReception} of the module repairs reads. */
     private static final String MAX_BYTES = "user-service.max-body-bytes";
 
     private static final String TOO_LARGE = "user-service.body-too-large";
 
-    /** Of the exchange, for {@link #isExceeded}. */
+    /** Attribute of the routing context, for {@link #isExceeded}. */
     private static final String EXCEEDED = "user-service.body-limit-exceeded";
 
     private static final Handler<RoutingContext> WITHOUT_BODY = BodyLimit::passOnWithoutBody;
@@ -33,22 +33,22 @@ public final class BodyLimit {
         router.route().order(ORDER).handler(BodyLimit::set);
     }
 
-    /** Returns whether the body of a request was larger than what is taken, so that none was passed on. */
-    public static boolean isExceeded(RoutingContext exchange) {
-        return exchange != null && Boolean.TRUE.equals(exchange.get(EXCEEDED));
+    /** Returns whether the body of a request was over the limit and has been discarded. */
+    public static boolean isExceeded(RoutingContext routing) {
+        return routing != null && Boolean.TRUE.equals(routing.get(EXCEEDED));
     }
 
-    private static void set(RoutingContext exchange) {
-        if (ApiRoute.path(exchange).isPresent()) {
-            exchange.put(MAX_BYTES, (long) BodyReader.MAX_BYTES);
-            exchange.put(TOO_LARGE, WITHOUT_BODY);
+    private static void set(RoutingContext routing) {
+        if (ApiRoute.path(routing).isPresent()) {
+            routing.put(MAX_BYTES, (long) BodyReader.MAX_BYTES);
+            routing.put(TOO_LARGE, WITHOUT_BODY);
         }
-        exchange.next();
+        routing.next();
     }
 
-    private static void passOnWithoutBody(RoutingContext exchange) {
-        exchange.put(EXCEEDED, true);
-        ((RoutingContextInternal) exchange).setBody(Buffer.buffer());
-        exchange.next();
+    private static void passOnWithoutBody(RoutingContext routing) {
+        routing.put(EXCEEDED, true);
+        ((RoutingContextInternal) routing).setBody(Buffer.buffer());
+        routing.next();
     }
 }

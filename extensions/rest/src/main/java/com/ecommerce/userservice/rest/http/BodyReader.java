@@ -49,7 +49,7 @@ final class BodyReader {
      * @param stream the body, a form too: Keycloak reads none below {@code /api}, see {@code ApiRequestFilter}
      * @param type a record of strings: its components are the fields to read, null where not sent; all others are ignored,
      *     whatever they hold
-     * @param sentences what is said of a field, by its key
+     * @param sentences returns the sentence about a field by its key
      * @throws DomainException {@code unsupported_media_type}, {@code body_too_large}, {@code malformed_body},
      *     {@code validation_failed} for fields that are not strings, each of them named
      */
@@ -77,7 +77,7 @@ final class BodyReader {
         byte[] bytes = bytes(stream);
         if (bytes.length == 0) {
             if (HttpMethod.PUT.equals(request.getHttpMethod())) {
-                // It would clear everything, which nobody means who sends nothing.
+                // It would clear every field, which a client without a body does not intend.
                 throw malformed("The body is missing. Send all fields that are to stay.");
             }
             return Map.of();
@@ -113,7 +113,7 @@ final class BodyReader {
     private static Map<String, String> form(byte[] bytes, Set<String> names) {
         String body = new String(bytes, StandardCharsets.ISO_8859_1);
         if (body.stripLeading().startsWith("{")) {
-            // What curl -d sends unless it is told otherwise.
+            // curl -d sends everything as a form by default.
             throw malformed("This is JSON, sent as a form. Send it with the header Content-Type: application/json.");
         }
         Map<String, String> fields = new HashMap<>();

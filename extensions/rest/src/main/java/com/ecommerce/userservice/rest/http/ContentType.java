@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** What a request says about its body. */
+/** The content types of a request's body that the API tells apart. */
 public enum ContentType {
-    /** Nothing. */
+    /** The request names none. */
     NONE,
     JSON,
     FORM,

@@ -12,14 +12,14 @@ import org.keycloak.protocol.oidc.utils.WebOriginsUtils;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Lets the web origins of the first-party client read replies. Another origin gets no header at all, so that a browser
- * keeps the reply from it; Keycloak's own preflight answers every origin.
+ * Lets the web origins of the first-party client read responses. Another origin gets no header at all, so that a browser
+ * withholds the response from it; Keycloak's own preflight answers every origin.
  */
 final class CrossOrigin {
 
     private static final Logger LOG = Logger.getLogger(CrossOrigin.class);
 
-    /** What clients send besides the headers that Keycloak allows: tracing, and what the API itself reads. */
+    /** Request headers for tracing and for the API, which Keycloak does not allow by itself. */
     private static final String FURTHER_HEADERS =
             "traceparent, tracestate, x-request-id, idempotency-key, x-device-token";
 
@@ -28,7 +28,7 @@ final class CrossOrigin {
     /**
      * Sets the headers of the current response.
      *
-     * @param allowedMethods what to answer a preflight; empty if this is none
+     * @param allowedMethods the methods in the response to a preflight; empty if the request is none
      */
     static void addHeaders(KeycloakSession session, String realmName, Collection<String> allowedMethods) {
         String origin = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(Cors.ORIGIN_HEADER);
@@ -52,7 +52,7 @@ final class CrossOrigin {
         }
     }
 
-    /** In a session of its own: the request's has been committed, or never had a realm. */
+    /** Uses a session of its own: that of the request has been committed, or never had a realm. */
     private static Set<String> webOrigins(KeycloakSession session, String realmName) {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), other -> {
@@ -64,7 +64,7 @@ final class CrossOrigin {
                 return client == null ? Set.of() : WebOriginsUtils.resolveValidWebOrigins(other, client);
             });
         } catch (RuntimeException e) {
-            // No such realm, or no database: the reply itself says so, and a reply there shall be.
+            // Without the realm or the database the response reports the failure, and must still be sent.
             LOG.debug("The web origins cannot be read", e);
             return Set.of();
         }

@@ -6,7 +6,6 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.error.Failures;
 import com.ecommerce.userservice.core.token.ValidToken;
 import com.ecommerce.userservice.core.user.Sentences;
-import com.ecommerce.userservice.rest.RealmApiProviderFactory;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
@@ -18,9 +17,9 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * One request and its reply: the boundary that every resource method runs in. It selects the realm, commits before the
- * reply is made, so that what fails at commit is told as well, and turns every failure into a problem. An exception
- * never leaves it: Keycloak's own mapper would answer in another shape.
+ * One request and its response: the boundary that every resource method runs in. It selects the realm, commits before the
+ * response leaves it, so that a failure at commit is reported as well, and turns every failure into a problem. No exception
+ * leaves it: Keycloak's own mapper would answer in another shape.
  */
 public final class Exchange {
 
@@ -37,16 +36,16 @@ public final class Exchange {
         return session;
     }
 
-    /** Returns the path of the API, as clients see it, without a slash at its end. */
+    /** Returns the path of the API in the URLs of clients, without a slash at its end. */
     public String mount() {
         UriBuilder base = session.getContext().getUri().getBaseUriBuilder();
         return (realmName == null ? base : base.segment("realms", realmName))
-                .segment(RealmApiProviderFactory.PROVIDER_ID)
+                .segment(ApiPath.ROOT)
                 .build()
                 .getRawPath();
     }
 
-    /** Answers anyone. */
+    /** Responds to any caller. */
     public Response respond(Function<UserServiceProvider, Response> action) {
         try {
             UserServiceProvider service = session.getProvider(UserServiceProvider.class);
@@ -58,14 +57,14 @@ public final class Exchange {
             return response;
         } catch (Exception e) {
             session.getTransactionManager().setRollbackOnly();
-            return Replies.problem(Failures.of(e), session.getContext());
+            return Responses.problem(Failures.of(e), session.getContext());
         }
     }
 
     /**
-     * Answers anyone; a refusal is committed, as Keycloak's token endpoint does it: only then does the brute-force
-     * protector let the next attempt wait until this one has been counted. What was refused for lack of time, or after a
-     * session had begun in vain, is rolled back.
+     * Responds to any caller, and commits a refusal as Keycloak's token endpoint does: only then does the brute-force protector
+     * hold the next attempt until this one has been counted. A refusal for lack of time, or after a user session had begun, is
+     * rolled back.
      */
     public Response respondCommittingRefusals(Function<UserServiceProvider, Response> action) {
         return respond(service -> {
@@ -76,24 +75,24 @@ public final class Exchange {
                         || session.getTransactionManager().getRollbackOnly()) {
                     throw refusal;
                 }
-                return Replies.problem(refusal, session.getContext());
+                return Responses.problem(refusal, session.getContext());
             }
         });
     }
 
-    /** Answers the holder of a valid access token. */
+    /** Responds to the holder of a valid access token. */
     public Response respondToCaller(BiFunction<UserServiceProvider, ValidToken, Response> action) {
         return respond(service -> action.apply(service, service.authenticate(bearerToken())));
     }
 
-    /** Answers the holder of a valid access token who changes the own account; see {@link OwnerAction}. */
+    /** Responds to the holder of a valid access token who changes the own account; see {@link OwnerAction}. */
     public Response respondToOwner(BiFunction<UserServiceProvider, ValidToken, Response> action) {
         return respond(service -> action.apply(service, service.authenticateForUpdate(bearerToken())));
     }
 
     /**
-     * As {@link #respondToOwner(BiFunction)}, with the body of the request. It is read before the account is locked, which
-     * a client that sends slowly would keep so; that the token is not valid is answered first all the same.
+     * As {@link #respondToOwner(BiFunction)}, with the body of the request. The body is read before the account is locked, or a
+     * slow sender would hold the lock; an invalid token is still reported before an invalid body.
      *
      * @param type as {@link #body}
      */
@@ -105,7 +104,7 @@ public final class Exchange {
         });
     }
 
-    /** Returns the body or, once it is asked for, why it cannot be read. */
+    /** Returns a supplier of the body, which throws where the body cannot be read. */
     private <T extends Record> Supplier<T> read(InputStream stream, Class<T> type) {
         try {
             T body = body(stream, type);
@@ -122,7 +121,7 @@ public final class Exchange {
     }
 
     /**
-     * Reads the body of the request; call it inside an answer.
+     * Reads the body of the request; to be called inside an action.
      *
      * @param type a record of strings: its components are the fields to read, null where not sent; all others are ignored
      */
@@ -140,7 +139,8 @@ public final class Exchange {
     }
 
     /**
-     * Answers whether requests can be served: whether the database answers, and this node is part of its cluster. At {@code /api} no realm is needed for that.
+     * Responds to a health check: requests can be served if the database answers and this node is part of its cluster. At
+     * {@code /api} the check needs no realm.
      */
     public Response respondToProbe(Response healthy, Response unhealthy) {
         try {
@@ -154,11 +154,11 @@ public final class Exchange {
         } catch (Exception e) {
             session.getTransactionManager().setRollbackOnly();
             DomainException failure = Failures.of(e);
-            return failure.code() == ErrorCode.NOT_FOUND ? Replies.problem(failure, session.getContext()) : unhealthy;
+            return failure.code() == ErrorCode.NOT_FOUND ? Responses.problem(failure, session.getContext()) : unhealthy;
         }
     }
 
-    /** Keycloak's token endpoint refuses plain HTTP by the realm's option "Require SSL"; so do we. */
+    /** Refuses plain HTTP by the realm's option "Require SSL", as Keycloak's token endpoint does. */
     private void requireSecureChannel() {
         KeycloakContext context = session.getContext();
         boolean secure = "https".equals(context.getUri().getBaseUri().getScheme());

@@ -5,8 +5,8 @@ import com.ecommerce.userservice.core.token.ValidToken;
 import jakarta.ws.rs.core.Response;
 
 /**
- * What the holder of an access token does with the own account. Logins and other such changes of the account wait until
- * it is committed.
+ * An action of an access token's holder on the own account. Logins and other changes of the account wait until the action is
+ * committed.
  *
  * @param <T> the body of the request
  */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Percent-encoded text (RFC 3986, 2.1) as UTF-8 and nothing else. The decoders of Netty and RESTEasy put U+FFFD in the place of
- * bytes that are no UTF-8, so that a password would be stored that nobody has typed.
+ * Decodes percent-encoded text (RFC 3986, 2.1) as strict UTF-8. The decoders of Netty and RESTEasy replace bytes that are not
+ * UTF-8 by U+FFFD, so that a password would be stored that the user has not typed.
  */
 final class PercentEncoding {
 
@@ -16,9 +16,9 @@ final class PercentEncoding {
     private PercentEncoding() {}
 
     /**
-     * Returns the text that a part of a path stands for, or a whole path or query: then it serves as a check.
+     * Decodes a part of a path; a whole path or query is decoded only to check it.
      *
-     * @param encoded each character a byte
+     * @param encoded the text, where each character stands for one byte
      * @return empty if a percent sign is without its two digits, or if the bytes are not UTF-8
      */
     static Optional<String> decode(String encoded) {
@@ -58,7 +58,7 @@ final class PercentEncoding {
         return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 
-    /** Java has digits of other scripts too. */
+    /** Java's own method accepts digits of other scripts too. */
     private static int digit(char character) {
         return character > 'f' ? -1 : Character.digit(character, 16);
     }

@@ -9,8 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A failure as clients read it (RFC 9457). Members that do not belong to the code are left out.
  *
- * @param type stable URI of the code, a path on the same host (RFC 9457, 3.1.1), so that it is the same wherever a shop runs
- *     the service
+ * @param type stable URI of the code: a path on the same host (RFC 9457, 3.1.1), the same in every installation
  * @param title the same for every occurrence of the code
  * @param status the HTTP status, repeated
  * @param detail what is wrong this time, and what to do

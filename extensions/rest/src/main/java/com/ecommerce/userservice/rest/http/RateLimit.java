@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
-/** Refuses, in the contract's shape, what the server has decided to refuse before a thread was taken for it. */
+/** Refuses, in the contract's shape, a request that the server has marked as refused before it took a thread. */
 final class RateLimit {
 
     /** Set by {@code LoginDoor} of the module repairs, which knows nothing of the contract. */
@@ -16,8 +16,8 @@ final class RateLimit {
 
     static void check() {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        RoutingContext exchange = request == null ? null : request.unwrap(RoutingContext.class);
-        if (exchange != null && Boolean.TRUE.equals(exchange.get(REFUSED))) {
+        RoutingContext routing = request == null ? null : request.unwrap(RoutingContext.class);
+        if (routing != null && Boolean.TRUE.equals(routing.get(REFUSED))) {
             throw new DomainException(
                     ErrorCode.RATE_LIMITED, "Too many people log in at this moment. Try again in a few seconds.");
         }

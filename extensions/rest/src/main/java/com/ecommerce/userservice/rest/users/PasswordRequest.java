@@ -3,7 +3,7 @@ package com.ecommerce.userservice.rest.users;
 import com.ecommerce.userservice.core.user.ChangePassword;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The body of a change of one's own password; null is what was not sent. */
+/** The body of a password change; a field that was not sent is null. */
 @Schema(
         description = "The password in use, and the one to come.",
         requiredProperties = {"old_password", "new_password"})

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The body of a change of one's own profile; null is what was not sent. */
+/** The body of a profile change; a field that was not sent is null. */
 @Schema(description = "The writable fields of an account. Read-only ones that are sent back are ignored.")
 public record ProfileRequest(
         @Schema(
@@ -38,7 +38,7 @@ public record ProfileRequest(
         return changes;
     }
 
-    /** Returns all fields: what was not sent is cleared, except the username, which stays. */
+    /** Returns all fields: a field that was not sent is cleared, except the username, which stays. */
     Map<WritableField, String> replacement() {
         Map<WritableField, String> changes = changes();
         for (WritableField field : WritableField.values()) {

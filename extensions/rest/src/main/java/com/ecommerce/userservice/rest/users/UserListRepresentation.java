@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One page of a list.
  *
- * @param count users on all pages together
+ * @param count the number of users on all pages together
  * @param next absolute URL of the page that follows; null if none
  * @param previous absolute URL of the page before; null if none
  * @param results the users of this page
@@ -28,7 +28,7 @@ record UserListRepresentation(
 
         List<UserRepresentation> results) {
 
-    /** @param requestUri gives the URL of the request, with its query */
+    /** @param requestUri supplies the URL of the request, with its query */
     static UserListRepresentation of(UserPage page, UserQuery query, Supplier<UriBuilder> requestUri) {
         return new UserListRepresentation(
                 page.count(),

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads the query parameters of a list; every one that is wrong is named. */
+/** Parses the query parameters of a list; the error names every parameter that is wrong. */
 final class UserQueryParser {
 
     private static final int MAX_SEARCH_LENGTH = 255;
@@ -28,7 +28,7 @@ final class UserQueryParser {
     }
 
     /**
-     * @param pageSizeLimit how many users on a page may be asked for
+     * @param pageSizeLimit the largest number of users on a page that a request may ask for
      * @throws DomainException {@code validation_failed}
      */
     static UserQuery parse(MultivaluedMap<String, String> parameters, int pageSizeLimit) {
@@ -58,7 +58,7 @@ final class UserQueryParser {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Answered below, like a number out of range.
+            // Reported below, like a number out of range.
         }
         violations.put(name, List.of("Must be a whole number from 1 to " + max + "."));
         return absent;

@@ -37,7 +37,7 @@ public record UserRepresentation(
         @Schema(format = "date-time", examples = "2026-01-31T09:30:00.123Z")
         String updatedAt) {
 
-    /** RFC 3339 in UTC, always with milliseconds: some parsers take one shape only. */
+    /** RFC 3339 in UTC, always with milliseconds: some parsers accept one format only. */
     private static final DateTimeFormatter TIMESTAMP =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 

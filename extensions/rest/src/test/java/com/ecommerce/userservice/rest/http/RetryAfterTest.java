@@ -15,7 +15,7 @@ class RetryAfterTest {
     @ParameterizedTest
     @EnumSource
     void onlyWhatTimeCuresSaysWhenToRetry(ErrorCode code) {
-        Integer seconds = Replies.retryAfterSeconds(code);
+        Integer seconds = Responses.retryAfterSeconds(code);
 
         if (CURED_BY_TIME.contains(code)) {
             assertThat(seconds).isPositive();

@@ -18,23 +18,23 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.cors.Cors;
 
-/** The reply to one request below {@code /api}, about to be sent. */
-public final class ApiReply {
+/** The response to one request below {@code /api}, before it is sent. */
+public final class OutgoingResponse {
 
     private final KeycloakSession session;
     private final ApiPath path;
     private final SortedSet<String> allowedMethods;
 
     /** @param allowedMethods the methods of the path; empty if there is no such path */
-    public ApiReply(KeycloakSession session, ApiPath path, SortedSet<String> allowedMethods) {
+    public OutgoingResponse(KeycloakSession session, ApiPath path, SortedSet<String> allowedMethods) {
         this.session = Objects.requireNonNull(session, "session");
         this.path = Objects.requireNonNull(path, "path");
         this.allowedMethods = Objects.requireNonNull(allowedMethods, "allowedMethods");
     }
 
     /**
-     * Gives the reply its shape: a problem where the server itself refused the request, {@code Allow} where the method
-     * was wrong, and the headers that every reply has.
+     * Completes the response: a problem where the server itself has refused the request, {@code Allow} where the method was
+     * wrong, and the headers that every response has.
      */
     public void finish(ContainerRequestContext request, ContainerResponseContext response) {
         boolean options = HttpMethod.OPTIONS.equals(request.getMethod())
@@ -43,7 +43,7 @@ public final class ApiReply {
         if (options) {
             response.setStatusInfo(Response.Status.NO_CONTENT);
             response.setEntity(null);
-        } else if (response.getStatus() >= 400 && !Replies.isReply(response)) {
+        } else if (response.getStatus() >= 400 && !Responses.isOwn(response)) {
             replaceWithProblem(request, response);
         }
         // Only now: a new entity brings new headers with it.
@@ -60,7 +60,7 @@ public final class ApiReply {
     }
 
     private void replaceWithProblem(ContainerRequestContext request, ContainerResponseContext response) {
-        Response problem = Replies.problem(failure(request, response.getStatus()), session.getContext());
+        Response problem = Responses.problem(failure(request, response.getStatus()), session.getContext());
         response.setStatus(problem.getStatus());
         response.setEntity(problem.getEntity(), null, problem.getMediaType());
         problem.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
@@ -87,7 +87,7 @@ public final class ApiReply {
         };
     }
 
-    /** What failed before a resource was reached, with Keycloak's log holding the cause: the look-up of the realm, say. */
+    /** Returns the failure before a resource was reached, for example of the realm's lookup; Keycloak has logged its cause. */
     private DomainException unexpected(int status) {
         try {
             KeycloakModelUtils.runJobInTransaction(

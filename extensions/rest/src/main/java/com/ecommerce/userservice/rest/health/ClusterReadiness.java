@@ -1,4 +1,4 @@
-package com.ecommerce.userservice.rest;
+package com.ecommerce.userservice.rest.health;
 
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.UserServiceProviderFactory;
@@ -10,10 +10,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resources.KeycloakApplication;
 
 /**
- * Has {@code /health/ready} say what REST and gRPC do: whether this node may answer. Quarkus finds it, as it finds the
- * resources, by {@code META-INF/beans.xml}.
+ * Reports at {@code /health/ready} whether this node may answer requests, by the same decision as REST and gRPC. Quarkus finds
+ * this class, as it finds the resources, by {@code META-INF/beans.xml}.
  *
- * <p>Uses of Keycloak 26.7 internals: {@link KeycloakApplication#getSessionFactory}, since there is no session here.
+ * <p>Uses of Keycloak 26.7 internals: {@link KeycloakApplication#getSessionFactory}, since a health check has no session.
  */
 @Readiness
 @Singleton
@@ -26,7 +26,7 @@ public final class ClusterReadiness implements HealthCheck {
                 .build();
     }
 
-    /** Before the start is over, Keycloak's own checks say that the server is not ready. */
+    /** Until the server has started, Keycloak's own checks report that it is not ready. */
     private static boolean mayAnswer(KeycloakSessionFactory sessions) {
         return sessions == null
                 || !(sessions.getProviderFactory(UserServiceProvider.class) instanceof UserServiceProviderFactory users)

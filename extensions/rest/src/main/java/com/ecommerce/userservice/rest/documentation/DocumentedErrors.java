@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How an operation can fail, for the API's documentation, besides the ways that {@link DocumentFilter} sees by itself: those
- * of every operation, of those that read a body, and of those that need a token.
+ * The errors of one operation in the API's document. Errors that every operation has, and those that follow from a request
+ * body or from the need of an access token, are added at the build and are not named here.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface Fails {
+public @interface DocumentedErrors {
 
     ErrorCode[] value();
 }

@@ -17,17 +17,17 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /**
- * Lets the logins by one name happen one after the other, whether there is such an account or not: two at once shall not
- * tell by their time whether there is one, or that two names are names of the same. Only once its password was right a login
- * takes the turn of its account.
+ * The locks of one login, each held until its transaction ends. Logins by one name run one after the other, whether an account
+ * has that name or not: the duration of concurrent logins must not reveal that an account exists, or that two names belong to
+ * the same account. A login locks its account only after its password was right.
  *
- * <p>Besides, Keycloak's brute-force protector lets one login of a user happen at a time on each node and refuses others as if
- * the account were locked, also for a moment after the reply to the first; whoever logs in on two devices would be told that
- * the password is wrong.
+ * <p>Keycloak's brute-force protector runs one login of a user at a time on each node and refuses others as if the account were
+ * locked, also for a moment after the response to the first. Without {@link #awaitProtector} a user who logs in on two devices
+ * at once would read that the password is wrong.
  *
  * <p>Uses of Keycloak 26.7 internals: {@code DefaultBlockingBruteForceProtector}, through {@link BruteForceProtector}.
  */
-final class LoginTurn {
+final class LoginLocks {
 
     /** Logins that hash occupy a bounded number of threads; see {@code LoginDoor} of the module repairs. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -37,43 +37,51 @@ final class LoginTurn {
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    LoginTurn(KeycloakSession session, RealmModel realm) {
+    LoginLocks(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
 
     /**
-     * Waits for the turn of a login by this name.
+     * Waits for the lock of a name.
      *
-     * @return false if others take too long
+     * @return false if other logins hold it for too long
      */
-    boolean begin(String username) {
+    boolean lockName(String username) {
         return ExclusiveLock.holdForLogin(session, "login:" + realm.getId() + ":" + fingerprint(username));
     }
 
-    private static String fingerprint(String username) {
+    /** Returns a hash that spellings of a name share which differ in case, width or outer space; the lock's key has no name. */
+    static String fingerprint(String username) {
         String name = Normalizer.normalize(username.strip(), Normalizer.Form.NFKC);
         return Base64Url.encode(HashUtils.hash(
                 JavaAlgorithm.SHA256, KeycloakModelUtils.toLowerCaseSafe(name).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
-     * Waits until Keycloak's protector lets this login happen, and reserves that for this thread until the transaction ends.
+     * Waits until Keycloak's protector admits this login, which reserves it for this thread until the transaction ends.
      *
-     * @return false if the account is locked, or other logins go on
+     * @return false if the account is locked out, or other logins of the user take too long
      */
-    boolean await(String userId) {
+    boolean awaitProtector(String userId) {
         UserModel user = session.users().getUserById(realm, userId);
-        return user != null && Polling.until(PATIENCE, POLL, () -> isLocked(user) || isFree(user)) && !isLocked(user);
+        return user != null
+                && Polling.until(PATIENCE, POLL, () -> isLockedOut(user) || isFree(user))
+                && !isLockedOut(user);
     }
 
-    /** Waits for the turn of an account, after its password was right: a change of it must not overlap from here on. */
-    boolean holdAccount(String userId) {
+    /**
+     * Waits for the lock of an account, once its password was right: from here on no change of the account may overlap.
+     *
+     * @return false if others hold it for too long
+     */
+    boolean lockAccount(String userId) {
         return ExclusiveLock.holdAccountForLogin(session, userId);
     }
 
-    boolean isLocked(String userId) {
-        return isLocked(session.users().getUserById(realm, userId));
+    /** Returns whether failed logins have locked the account for now. */
+    boolean isLockedOut(String userId) {
+        return isLockedOut(session.users().getUserById(realm, userId));
     }
 
     private boolean isFree(UserModel user) {
@@ -84,7 +92,7 @@ final class LoginTurn {
         return session.getProvider(BruteForceProtector.class);
     }
 
-    private boolean isLocked(UserModel user) {
+    private boolean isLockedOut(UserModel user) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
         return failures != null && Time.currentTime() < failures.getFailedLoginNotBefore();
     }

@@ -1,7 +1,9 @@
-package com.ecommerce.userservice.rest.documentation;
+package com.ecommerce.userservice.rest.openapi;
 
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.rest.ApiResource;
+import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
+import com.ecommerce.userservice.rest.documentation.SecuritySchemes;
 import com.ecommerce.userservice.rest.http.HttpStatus;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,13 +32,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Finishes the API's documentation at the build, with what no annotation of a single operation can say: the paths as the
- * contract writes them, the media types, and all failures. The server never runs it.
+ * Completes the API's document at the build with everything that no annotation of a single operation holds: the paths as the
+ * contract writes them, the media types, and all errors. The server never runs this class.
  */
 public final class DocumentFilter implements OASFilter {
-
-    /** The security scheme of operations that need an access token. */
-    public static final String BEARER = "bearer";
 
     private static final String PROBLEM = "#/components/schemas/Problem";
     private static final String PROBLEM_JSON = "application/problem+json";
@@ -66,7 +65,7 @@ public final class DocumentFilter implements OASFilter {
         document.setServers(List.of(OASFactory.createServer().url("/api")));
         document.getComponents()
                 .addSecurityScheme(
-                        BEARER,
+                        SecuritySchemes.BEARER,
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
@@ -80,11 +79,11 @@ public final class DocumentFilter implements OASFilter {
         if (name.endsWith(REQUEST)) {
             finishRequest(schema);
         } else if (schema.getProperties() != null) {
-            finishReply(schema);
+            finishResponse(schema);
         }
     }
 
-    /** What we are sent may have more fields, which are ignored; null counts as not sent. */
+    /** A request may have more fields, which are ignored; null counts as not sent. */
     private static void finishRequest(Schema schema) {
         schema.getProperties().forEach((name, property) -> {
             if (schema.getRequired() == null || !schema.getRequired().contains(name)) {
@@ -93,8 +92,8 @@ public final class DocumentFilter implements OASFilter {
         });
     }
 
-    /** What we answer is whole, and has nothing else. */
-    private static void finishReply(Schema schema) {
+    /** A response has all of its fields and no others. */
+    private static void finishResponse(Schema schema) {
         // The scanner gives a reference that may be null the type of an object, beside its alternatives.
         schema.getProperties().values().stream()
                 .filter(property -> property.getAnyOf() != null)
@@ -149,7 +148,7 @@ public final class DocumentFilter implements OASFilter {
             if (own == null) {
                 operation.getResponses().addAPIResponse(status, problem);
             } else {
-                // The health check has an answer of its own, unless it is not reached: while the server starts, say.
+                // The health check has a 503 of its own; while the server starts, the 503 is a problem.
                 own.getContent().addMediaType(PROBLEM_JSON, problem.getContent().getMediaType(PROBLEM_JSON));
                 own.setHeaders(problem.getHeaders());
             }
@@ -220,7 +219,7 @@ public final class DocumentFilter implements OASFilter {
         return problem;
     }
 
-    /** Walks through the resources as JAX-RS does, for what the annotations say that no OpenAPI document has. */
+    /** Walks through the resources as JAX-RS does, and collects the errors that the annotations name. */
     private static void collectFailures(Class<?> resource, Map<String, Set<ErrorCode>> failures) {
         for (Method method : resource.getMethods()) {
             var operation = method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class);
@@ -228,10 +227,10 @@ public final class DocumentFilter implements OASFilter {
                 if (method.isAnnotationPresent(jakarta.ws.rs.Path.class)) {
                     collectFailures(method.getReturnType(), failures);
                 }
-            } else if (method.isAnnotationPresent(Fails.class)) {
+            } else if (method.isAnnotationPresent(DocumentedErrors.class)) {
                 failures.put(
                         operation.operationId(),
-                        Set.of(method.getAnnotation(Fails.class).value()));
+                        Set.of(method.getAnnotation(DocumentedErrors.class).value()));
             }
         }
     }

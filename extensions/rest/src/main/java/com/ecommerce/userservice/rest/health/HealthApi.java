@@ -1,7 +1,5 @@
-package com.ecommerce.userservice.rest;
+package com.ecommerce.userservice.rest.health;
 
-import com.ecommerce.userservice.rest.http.Exchange;
-import com.ecommerce.userservice.rest.http.Replies;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -11,18 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/**
- * Tells whether requests can be served, in the shape of the replaced service. Orchestrators use Keycloak's own
- * {@code /health/ready} on the management port.
- */
+/** The health check below {@code health}: its route and its documentation. */
 @Tag(name = "health", description = "Whether requests can be served.")
-public final class HealthResource {
-
-    private final Exchange exchange;
-
-    HealthResource(Exchange exchange) {
-        this.exchange = exchange;
-    }
+public interface HealthApi {
 
     @GET
     @Operation(
@@ -37,19 +26,5 @@ public final class HealthResource {
             responseCode = "503",
             description = "They cannot.",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Health.class)))
-    public Response health() {
-        return exchange.respondToProbe(
-                Replies.json(Response.Status.OK, new Health("healthy")),
-                Replies.json(Response.Status.SERVICE_UNAVAILABLE, new Health("unhealthy")));
-    }
-
-    @Schema(description = "Whether requests can be served.")
-    private record Health(
-            @Schema(enumeration = {"healthy", "unhealthy"}) String status,
-            @Schema(enumeration = "user-service") String service) {
-
-        Health(String status) {
-            this(status, "user-service");
-        }
-    }
+    Response health();
 }

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.UncheckedIOException;
 import org.keycloak.models.KeycloakContext;
 
-/** Makes replies: JSON with snake_case names, and problems (RFC 9457). */
-public final class Replies {
+/** Makes responses: JSON with snake_case names, and problems (RFC 9457). */
+public final class Responses {
 
     /** The media type of problems. */
     public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
@@ -24,7 +24,7 @@ public final class Replies {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    private Replies() {}
+    private Responses() {}
 
     /** @param entity a record; its components become the fields, null included */
     public static Response json(Response.StatusType status, Object entity) {
@@ -42,18 +42,18 @@ public final class Replies {
     /** @param context of the request that failed */
     public static Response problem(DomainException failure, KeycloakContext context) {
         String errorCatalogue = context.getUri().getBaseUri().getPath() + "api/errors";
-        ResponseBuilder reply = Response.status(HttpStatus.of(failure.code()))
+        ResponseBuilder response = Response.status(HttpStatus.of(failure.code()))
                 .type(PROBLEM_JSON)
                 .entity(problem(failure, errorCatalogue));
         String challenge = challenge(failure.code());
         if (challenge != null) {
-            reply.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
         Integer retryAfter = retryAfterSeconds(failure.code());
         if (retryAfter != null) {
-            reply.header(HttpHeaders.RETRY_AFTER, retryAfter);
+            response.header(HttpHeaders.RETRY_AFTER, retryAfter);
         }
-        return reply.build();
+        return response.build();
     }
 
     /** @param errorCatalogue the path of the page that explains the codes */
@@ -61,7 +61,7 @@ public final class Replies {
         return write(Problem.of(failure, errorCatalogue));
     }
 
-    /** Returns after how many seconds a request may succeed that is sent again; null where time changes nothing. */
+    /** Returns the seconds after which the same request may succeed; null where time changes nothing. */
     static Integer retryAfterSeconds(ErrorCode code) {
         return switch (code) {
             case RATE_LIMITED -> 1;
@@ -79,8 +79,8 @@ public final class Replies {
         };
     }
 
-    /** Returns whether a reply was made here; those of Keycloak itself have entities of other types. */
-    static boolean isReply(ContainerResponseContext response) {
+    /** Returns whether a response was made here; Keycloak's own have entities of other types. */
+    static boolean isOwn(ContainerResponseContext response) {
         return response.getEntity() instanceof byte[];
     }
 
