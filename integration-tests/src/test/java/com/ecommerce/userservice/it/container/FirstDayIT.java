@@ -2,7 +2,7 @@ package com.ecommerce.userservice.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.compose.ComposeProject;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Reply;
@@ -31,7 +31,7 @@ class FirstDayIT {
         String stranger = register("olivia@example.com");
         String block = block("olivia@example.com");
 
-        assertThat(new Guide(project).paste(block).exitCode()).isNotZero();
+        assertThat(new OperatingGuide(project).paste(block).exitCode()).isNotZero();
         assertThat(project.exec(
                                 "administer",
                                 "get-roles",
@@ -46,7 +46,7 @@ class FirstDayIT {
 
         project.exec("administer", "delete", "users/" + stranger, "-r", "ecommerce")
                 .succeeded();
-        String password = new Guide(project).paste(block).lastLine();
+        String password = new OperatingGuide(project).paste(block).lastLine();
         Reply login = api.login("olivia@example.com", password);
         assertThat(login.text("/code")).as("%s", login).isEqualTo("account_setup_required");
         assertThat(project.exec(
@@ -68,7 +68,7 @@ class FirstDayIT {
                 "auth/register/",
                 Map.of("email", TestUser.uniqueEmail(), "username", "service-account-gateway", "password", PASSWORD));
 
-        new Guide(project).paste(block("\"clientId\":\"gateway\""));
+        new OperatingGuide(project).paste(block("\"clientId\":\"gateway\""));
 
         if (taken.status() == 201) {
             assertThat(project.exec(
@@ -89,7 +89,7 @@ class FirstDayIT {
     void givenAddressThatNobodyHasConfirmed_whenStaffIsMade_thenTheStrangerIsNoOperator() throws IOException {
         String stranger = register("carla@example.com");
 
-        assertThat(new Guide(project)
+        assertThat(new OperatingGuide(project)
                         .paste(block("groups -r ecommerce -q search=operators"))
                         .succeeded())
                 .contains("no account with this address");
@@ -107,7 +107,7 @@ class FirstDayIT {
 
     /** Returns the block of the guide that has these words. */
     private static String block(String words) throws IOException {
-        String guide = Files.readString(Property.path("it.project").resolve("docs/operating.md"));
+        String guide = Files.readString(BuildProperty.path("it.project").resolve("docs/operating.md"));
         List<String> blocks = BLOCK.matcher(guide)
                 .results()
                 .map((MatchResult block) -> block.group(1))

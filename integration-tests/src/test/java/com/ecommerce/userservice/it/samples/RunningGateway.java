@@ -3,8 +3,8 @@ package com.ecommerce.userservice.it.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.Ports;
-import com.ecommerce.userservice.it.support.Property;
 import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.http.Reply;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class RunningGateway implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        Property.path("it.target").resolve("gateway.log").toFile()));
+                        BuildProperty.path("it.target").resolve("gateway.log").toFile()));
         builder.environment().putAll(all);
         try {
             process = builder.start();
@@ -47,7 +47,7 @@ final class RunningGateway implements AutoCloseable {
     /** Starts the sample in Java, from the classes of these tests. */
     static RunningGateway java(Map<String, String> environment) {
         return new RunningGateway(
-                Property.path("it.project"),
+                BuildProperty.path("it.project"),
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -59,7 +59,7 @@ final class RunningGateway implements AutoCloseable {
     /** Starts the sample in JavaScript; its libraries must be there. */
     static RunningGateway node(Map<String, String> environment) {
         return new RunningGateway(
-                Property.path("it.project").resolve("samples/gateway/node"),
+                BuildProperty.path("it.project").resolve("samples/gateway/node"),
                 List.of("node", "gateway.mjs"),
                 environment);
     }
