@@ -11,6 +11,7 @@ import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.ServiceAccount;
 import com.ecommerce.userservice.it.support.keycloak.TestClient;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.samples.RunningGateway;
 import com.ecommerce.userservice.it.support.server.ServerSetup;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithNode;

@@ -1,4 +1,4 @@
-package com.ecommerce.userservice.it.samples;
+package com.ecommerce.userservice.it.support.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A sample of a gateway, as a process of its own. */
-final class RunningGateway implements AutoCloseable {
+public final class RunningGateway implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final int port = Ports.free();
     private final Process process;
@@ -45,7 +45,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /** Starts the sample in Java, from the classes of these tests. */
-    static RunningGateway java(Map<String, String> environment) {
+    public static RunningGateway java(Map<String, String> environment) {
         return new RunningGateway(
                 BuildProperty.path("it.project"),
                 List.of(
@@ -57,7 +57,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /** Starts the sample in JavaScript; its libraries must be there. */
-    static RunningGateway node(Map<String, String> environment) {
+    public static RunningGateway node(Map<String, String> environment) {
         return new RunningGateway(
                 BuildProperty.path("it.project").resolve("samples/gateway/node"),
                 List.of("node", "gateway.mjs"),
@@ -73,13 +73,24 @@ final class RunningGateway implements AutoCloseable {
         }
     }
 
+    /** Starts a sample by the commands of a guide, of which the last is the gateway. */
+    public static RunningGateway bash(Path folder, String commands, Map<String, String> environment) {
+        return new RunningGateway(folder, List.of("bash", "-euo", "pipefail", "-c", commands), environment);
+    }
+
+    /** Returns the address without a path or a slash at the end. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
     /** Asks for something, with these headers. */
-    Reply get(Map<String, String> headers) {
-        return Http.send("GET", "http://localhost:" + port + "/orders", headers, null);
+    public Reply get(Map<String, String> headers) {
+        return Http.send("GET", url() + "/orders", headers, null);
     }
 
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         try {
             process.waitFor();
