@@ -87,25 +87,25 @@ public final class Benchmarks {
                         options.quick() ? QUICK_DIFFERENT_TOKENS : DIFFERENT_TOKENS,
                         TableSection.neverSeenTokens(options));
         try (Requests requests = new Requests(server.grpcPort(), data)) {
-            Contestants contestants = new Contestants(server.grpcPort(), data, requests, new HttpCheck(data), work);
-            Setting setting = new Setting(options, server, data, requests, contestants, jmh);
+            BenchmarkCases cases = new BenchmarkCases(server.grpcPort(), data, requests, new HttpCheck(data), work);
+            BenchmarkContext context = new BenchmarkContext(options, server, data, requests, cases, jmh);
             if (options.runs(Section.TABLE)) {
-                TableSection.run(setting, report);
+                TableSection.run(context, report);
             }
             if (options.runs(Section.LATENCY)) {
-                LatencySection.run(setting, report);
+                LatencySection.run(context, report);
             }
             if (options.runs(Section.SQL)) {
-                SqlSection.run(setting, report);
+                SqlSection.run(context, report);
             }
             if (options.runs(Section.FLOOD)) {
-                FloodSection.run(setting, report);
+                FloodSection.run(context, report);
             }
             if (options.runs(Section.CROWD)) {
-                CrowdSection.run(setting, report);
+                CrowdSection.run(context, report);
             }
             if (options.runs(Section.CALLERS)) {
-                CallersSection.run(setting, report);
+                CallersSection.run(context, report);
             }
         }
     }

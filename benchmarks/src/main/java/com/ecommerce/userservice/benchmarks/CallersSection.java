@@ -2,7 +2,7 @@ package com.ecommerce.userservice.benchmarks;
 
 import com.ecommerce.userservice.benchmarks.load.H2Load;
 import com.ecommerce.userservice.benchmarks.report.Report;
-import com.ecommerce.userservice.benchmarks.rounds.Contestant;
+import com.ecommerce.userservice.benchmarks.rounds.BenchmarkCase;
 import com.ecommerce.userservice.benchmarks.rounds.Results;
 import com.ecommerce.userservice.benchmarks.rounds.Rounds;
 import java.util.List;
@@ -16,17 +16,17 @@ final class CallersSection {
 
     private CallersSection() {}
 
-    static void run(Setting setting, Report report) {
-        Options options = setting.options();
-        setting.server().start("bearer");
-        setting.requests().check();
-        H2Load validate = setting.contestants()
+    static void run(BenchmarkContext context, Report report) {
+        Options options = context.options();
+        context.server().start("bearer");
+        context.requests().check();
+        H2Load validate = context.cases()
                 .validate()
-                .with("--header=authorization: Bearer " + setting.data().callerToken());
-        Contestant empty = Contestant.of(
-                Contestants.EMPTY, Contestants.GRPC, setting.contestants().health()::run);
-        Contestant authenticated = Contestant.of(Contestants.VALIDATE, Contestants.GRPC, validate::run);
-        Results results = new Rounds(setting.server()::processorMicros, setting.requests()::check)
+                .with("--header=authorization: Bearer " + context.data().callerToken());
+        BenchmarkCase empty = BenchmarkCase.of(
+                BenchmarkCases.EMPTY, BenchmarkCases.GRPC, context.cases().health()::run);
+        BenchmarkCase authenticated = BenchmarkCase.of(BenchmarkCases.VALIDATE, BenchmarkCases.GRPC, validate::run);
+        Results results = new Rounds(context.server()::processorMicros, context.requests()::check)
                 .run(
                         List.of(empty, authenticated),
                         options.rounds(),
@@ -41,12 +41,12 @@ final class CallersSection {
                         List.of(row(empty, results), row(authenticated, results)));
     }
 
-    private static List<String> row(Contestant contestant, Results results) {
-        String name = contestant.name();
+    private static List<String> row(BenchmarkCase benchmarkCase, Results results) {
+        String name = benchmarkCase.name();
         return List.of(
                 name,
                 String.format(Locale.ROOT, "%,.0f", results.requestsPerSecond(name)),
-                String.format(Locale.ROOT, "%.3f", results.ratio(name, Contestants.EMPTY)),
+                String.format(Locale.ROOT, "%.3f", results.ratio(name, BenchmarkCases.EMPTY)),
                 String.format(Locale.ROOT, "%.1f", results.processorMicros(name)));
     }
 }

@@ -1,10 +1,10 @@
 package com.ecommerce.userservice.benchmarks;
 
 import com.ecommerce.userservice.benchmarks.data.SignIns;
-import com.ecommerce.userservice.benchmarks.load.Crowd;
 import com.ecommerce.userservice.benchmarks.load.Probe;
+import com.ecommerce.userservice.benchmarks.load.RequestBurst;
 import com.ecommerce.userservice.benchmarks.report.Goal;
-import com.ecommerce.userservice.benchmarks.report.Numbers;
+import com.ecommerce.userservice.benchmarks.report.OrderStatistics;
 import com.ecommerce.userservice.benchmarks.report.Report;
 import java.io.IOException;
 import java.net.URI;
@@ -30,18 +30,18 @@ final class CrowdSection {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Setting setting;
+    private final BenchmarkContext context;
 
-    private CrowdSection(Setting setting) {
-        this.setting = setting;
+    private CrowdSection(BenchmarkContext context) {
+        this.context = context;
     }
 
-    static void run(Setting setting, Report report) throws IOException, InterruptedException {
-        new CrowdSection(setting).run(report);
+    static void run(BenchmarkContext context, Report report) throws IOException, InterruptedException {
+        new CrowdSection(context).run(report);
     }
 
     private void run(Report report) throws IOException, InterruptedException {
-        SignIns signIns = new SignIns(setting.data(), client);
+        SignIns signIns = new SignIns(context.data(), client);
         Map<String, Callable<List<HttpRequest>>> ways = new LinkedHashMap<>();
         ways.put("`POST /api/auth/login/`", () -> signIns.atApi(LOGINS));
         ways.put("Keycloak's password grant", () -> signIns.atTokenEndpoint(LOGINS));
@@ -77,9 +77,9 @@ final class CrowdSection {
     /** Returns how the logins were answered. */
     private Map<Integer, Integer> burst(Callable<List<HttpRequest>> way, Map<String, Probe> others)
             throws IOException, InterruptedException {
-        Crowd crowd = Crowd.start(client, requests(way));
-        Probe.run(List.copyOf(others.values()), crowd::isThere);
-        return crowd.statuses();
+        RequestBurst burst = RequestBurst.start(client, requests(way));
+        Probe.run(List.copyOf(others.values()), burst::isRunning);
+        return burst.statuses();
     }
 
     private static List<HttpRequest> requests(Callable<List<HttpRequest>> way) throws IOException {
@@ -98,20 +98,20 @@ final class CrowdSection {
     }
 
     private Map<String, Probe> probes() {
-        String url = setting.data().url();
-        String management = setting.server().managementUrl();
+        String url = context.data().url();
+        String management = context.server().managementUrl();
         Map<String, Probe> probes = new LinkedHashMap<>();
         probes.put("`GET /api/users/me/`", new Probe(() -> get(url + "/api/users/me/")));
-        probes.put("JWKS", new Probe(() -> get(setting.data().endpoint("certs"))));
+        probes.put("JWKS", new Probe(() -> get(context.data().endpoint("certs"))));
         probes.put("readiness", new Probe(() -> get(management + "/health/ready")));
         probes.put("metrics", new Probe(() -> get(management + "/metrics")));
-        probes.put("`ValidateToken`", new Probe(() -> setting.requests().validate()));
+        probes.put("`ValidateToken`", new Probe(() -> context.requests().validate()));
         return probes;
     }
 
     private String get(String url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + setting.data().token())
+                .header("Authorization", "Bearer " + context.data().token())
                 .build();
         HttpResponse<String> reply = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (reply.statusCode() != 200) {
@@ -121,7 +121,7 @@ final class CrowdSection {
     }
 
     private static double tail(Probe probe) {
-        return Numbers.percentile(probe.micros(), 99);
+        return OrderStatistics.percentile(probe.micros(), 99);
     }
 
     private static String millis(double micros) {

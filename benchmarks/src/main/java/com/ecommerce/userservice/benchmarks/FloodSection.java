@@ -4,7 +4,7 @@ import com.ecommerce.userservice.benchmarks.load.H2Load;
 import com.ecommerce.userservice.benchmarks.load.LoginFlood;
 import com.ecommerce.userservice.benchmarks.load.LoginLoad;
 import com.ecommerce.userservice.benchmarks.report.Goal;
-import com.ecommerce.userservice.benchmarks.report.Numbers;
+import com.ecommerce.userservice.benchmarks.report.OrderStatistics;
 import com.ecommerce.userservice.benchmarks.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +18,15 @@ final class FloodSection {
     private static final int LEAST_ROUNDS = 5;
 
     /** The flood is there when each of its clients is at least at its second login. */
-    private static final int LOGINS_BEFORE = 2 * Contestants.LOGIN_CLIENTS;
+    private static final int LOGINS_BEFORE = 2 * BenchmarkCases.LOGIN_CLIENTS;
 
     private FloodSection() {}
 
-    static void run(Setting setting, Report report) throws InterruptedException {
-        Options options = setting.options();
+    static void run(BenchmarkContext context, Report report) throws InterruptedException {
+        Options options = context.options();
         H2Load validate =
-                setting.contestants().validate().with("--rps=" + VALIDATIONS_PER_SECOND / Contestants.CONNECTIONS);
-        LoginLoad logins = setting.contestants().login();
+                context.cases().validate().with("--rps=" + VALIDATIONS_PER_SECOND / BenchmarkCases.CONNECTIONS);
+        LoginLoad logins = context.cases().login();
         long requests = Math.round(VALIDATIONS_PER_SECOND * options.seconds() * SECONDS_FACTOR);
         List<Double> idle = new ArrayList<>();
         List<Double> flooded = new ArrayList<>();
@@ -36,7 +36,7 @@ final class FloodSection {
             flooded.add(tailMicrosUnder(logins, validate, requests));
             ratios.add(flooded.get(round) / idle.get(round));
         }
-        setting.requests().check();
+        context.requests().check();
         report.details()
                 .heading(2, "Login flood")
                 .table(
@@ -44,7 +44,8 @@ final class FloodSection {
                         List.of(
                                 List.of("idle server", micros(idle)),
                                 List.of(logins.clients() + " clients log in without pause", micros(flooded))));
-        report.goal(Goal.atMost("p99 of `ValidateToken` under a login flood, against idle", 3, Numbers.median(ratios)));
+        report.goal(Goal.atMost(
+                "p99 of `ValidateToken` under a login flood, against idle", 3, OrderStatistics.median(ratios)));
     }
 
     private static double tailMicrosUnder(LoginLoad logins, H2Load validate, long requests)
@@ -58,10 +59,10 @@ final class FloodSection {
     }
 
     private static double tailMicros(H2Load load, long requests) {
-        return Numbers.percentile(load.latencies(requests), 99);
+        return OrderStatistics.percentile(load.latencies(requests), 99);
     }
 
     private static String micros(List<Double> tails) {
-        return String.format(Locale.ROOT, "%,.0f", Numbers.median(tails));
+        return String.format(Locale.ROOT, "%,.0f", OrderStatistics.median(tails));
     }
 }

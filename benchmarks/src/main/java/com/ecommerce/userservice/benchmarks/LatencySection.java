@@ -2,7 +2,7 @@ package com.ecommerce.userservice.benchmarks;
 
 import com.ecommerce.userservice.benchmarks.load.H2Load;
 import com.ecommerce.userservice.benchmarks.report.Goal;
-import com.ecommerce.userservice.benchmarks.report.Numbers;
+import com.ecommerce.userservice.benchmarks.report.OrderStatistics;
 import com.ecommerce.userservice.benchmarks.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,13 @@ final class LatencySection {
 
     private LatencySection() {}
 
-    static void run(Setting setting, Report report) {
-        Options options = setting.options();
+    static void run(BenchmarkContext context, Report report) {
+        Options options = context.options();
         // One rate for both: at rates of their own, the one that had the luckier run would have to bear more.
         long perClient = halfLoadPerClient(
-                options, setting.contestants().health(), setting.contestants().validate());
-        Steady empty = Steady.at(perClient, setting.contestants().health(), options);
-        Steady validate = Steady.at(perClient, setting.contestants().validate(), options);
+                options, context.cases().health(), context.cases().validate());
+        Steady empty = Steady.at(perClient, context.cases().health(), options);
+        Steady validate = Steady.at(perClient, context.cases().validate(), options);
         List<Double> ratios = new ArrayList<>();
         List<Double> emptyTails = new ArrayList<>();
         List<Double> validateTails = new ArrayList<>();
@@ -37,18 +37,18 @@ final class LatencySection {
             validateTails.add(round % 2 == 0 ? second : first);
             ratios.add(validateTails.get(round) / emptyTails.get(round));
         }
-        setting.requests().check();
+        context.requests().check();
         report.details()
                 .heading(2, "Latency at half load")
                 .table(
                         List.of("what", "requests/s", "p99 µs"),
                         List.of(
-                                row(Contestants.EMPTY, empty, emptyTails),
-                                row(Contestants.VALIDATE, validate, validateTails)));
+                                row(BenchmarkCases.EMPTY, empty, emptyTails),
+                                row(BenchmarkCases.VALIDATE, validate, validateTails)));
         report.goal(Goal.atMost(
-                "p99 at half load: " + Contestants.VALIDATE + ", against " + Contestants.EMPTY,
+                "p99 at half load: " + BenchmarkCases.VALIDATE + ", against " + BenchmarkCases.EMPTY,
                 1.5,
-                Numbers.median(ratios)));
+                OrderStatistics.median(ratios)));
     }
 
     /** Returns half of what the slower one can do, in requests per second and client. */
@@ -62,14 +62,14 @@ final class LatencySection {
             }
             slower = Math.min(slower, fastest);
         }
-        return Math.max(1, Math.round(slower / 2 / Contestants.CONNECTIONS));
+        return Math.max(1, Math.round(slower / 2 / BenchmarkCases.CONNECTIONS));
     }
 
     private static List<String> row(String name, Steady steady, List<Double> tails) {
         return List.of(
                 name,
                 String.format(Locale.ROOT, "%,d", steady.perSecond()),
-                String.format(Locale.ROOT, "%,.0f", Numbers.median(tails)));
+                String.format(Locale.ROOT, "%,.0f", OrderStatistics.median(tails)));
     }
 
     /**
@@ -80,12 +80,12 @@ final class LatencySection {
     private record Steady(H2Load load, long perSecond, long requests) {
 
         static Steady at(long perClient, H2Load load, Options options) {
-            long perSecond = perClient * Contestants.CONNECTIONS;
+            long perSecond = perClient * BenchmarkCases.CONNECTIONS;
             return new Steady(load.with("--rps=" + perClient), perSecond, Math.round(perSecond * options.seconds()));
         }
 
         double tailMicros() {
-            return Numbers.percentile(load.latencies(requests), 99);
+            return OrderStatistics.percentile(load.latencies(requests), 99);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param help print the usage, do nothing else
  * @param quick few tokens, requests and rounds: shows that all works, measures nothing
  * @param rounds of the table
- * @param seconds of each contestant in each round
+ * @param seconds of each case in each round
  * @param javaHome of the server and of JMH; empty for the newest
  * @param output the Markdown file
  * @param serverOptions further options for every start of the server
@@ -49,7 +49,7 @@ record Options(
 
               --quick                  a smoke run of some minutes, too short to mean anything
               --rounds=N               interleaved rounds (9)
-              --seconds=S              of each contestant in each round (2)
+              --seconds=S              of each case in each round (2)
               --java-home=FOLDER       the JDK of the server; default: JAVA_HOME, else the newest JDK found
               --output=FILE            where the Markdown goes (benchmarks/RESULTS.md; with --quick or --only
                                        benchmarks/target/results.md)

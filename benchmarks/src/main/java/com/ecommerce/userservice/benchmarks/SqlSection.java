@@ -17,15 +17,15 @@ final class SqlSection {
 
     private SqlSection() {}
 
-    static void run(Setting setting, Report report) throws SQLException {
-        long validations = setting.options().quick() ? QUICK_VALIDATIONS : VALIDATIONS;
-        setting.requests().check();
+    static void run(BenchmarkContext context, Report report) throws SQLException {
+        long validations = context.options().quick() ? QUICK_VALIDATIONS : VALIDATIONS;
+        context.requests().check();
         Map<String, Long> statements;
-        try (StatementLog log = setting.server().statementLog()) {
+        try (StatementLog log = context.server().statementLog()) {
             log.start();
-            setting.contestants().validate().run(validations);
+            context.cases().validate().run(validations);
             statements = log.stop();
-            requireCounting(log, setting);
+            requireCounting(log, context);
         }
         long total = statements.values().stream().mapToLong(Long::longValue).sum();
         String found = statements.isEmpty() ? "no statement" : "these statements, background work of Keycloak included";
@@ -52,9 +52,9 @@ final class SqlSection {
     }
 
     /** None found would also be what a log says that does not work: a login cannot do without the database. */
-    private static void requireCounting(StatementLog log, Setting setting) throws SQLException {
+    private static void requireCounting(StatementLog log, BenchmarkContext context) throws SQLException {
         log.start();
-        setting.contestants().login().run(1);
+        context.cases().login().run(1);
         if (log.stop().isEmpty()) {
             throw new IllegalStateException("The database's statistics do not count a login's statements");
         }

@@ -3,7 +3,7 @@ package com.ecommerce.userservice.benchmarks;
 import com.ecommerce.userservice.benchmarks.load.Load;
 import com.ecommerce.userservice.benchmarks.report.Goal;
 import com.ecommerce.userservice.benchmarks.report.Report;
-import com.ecommerce.userservice.benchmarks.rounds.Contestant;
+import com.ecommerce.userservice.benchmarks.rounds.BenchmarkCase;
 import com.ecommerce.userservice.benchmarks.rounds.Results;
 import com.ecommerce.userservice.benchmarks.rounds.Rounds;
 import java.util.ArrayList;
@@ -28,16 +28,16 @@ final class TableSection {
         return options.runs(Options.Section.TABLE) ? perRun(options) * Rounds.runs(options.rounds()) : 0;
     }
 
-    static void run(Setting setting, Report report) {
-        Options options = setting.options();
-        List<Contestant> contestants = new ArrayList<>(setting.contestants().all(perRun(options)));
-        contestants.add(Contestant.of(Contestants.ARGON, "JMH, all processors", count -> {
-            double perSecond = setting.jmh().passwordsPerSecond();
+    static void run(BenchmarkContext context, Report report) {
+        Options options = context.options();
+        List<BenchmarkCase> cases = new ArrayList<>(context.cases().all(perRun(options)));
+        cases.add(BenchmarkCase.of(BenchmarkCases.ARGON, "JMH, all processors", count -> {
+            double perSecond = context.jmh().passwordsPerSecond();
             return new Load(Math.round(perSecond * 1000), 1000);
         }));
-        Results results = new Rounds(setting.server()::processorMicros, setting.requests()::check)
+        Results results = new Rounds(context.server()::processorMicros, context.requests()::check)
                 .run(
-                        contestants,
+                        cases,
                         options.rounds(),
                         options.quick() ? QUICK_WARM_UP_SECONDS : WARM_UP_SECONDS,
                         options.seconds());
@@ -51,43 +51,45 @@ final class TableSection {
                                 "of the empty RPC",
                                 "server's CPU µs per request",
                                 "driven by"),
-                        contestants.stream().map(one -> row(one, results)).toList());
+                        cases.stream().map(one -> row(one, results)).toList());
         addGoals(results, report);
     }
 
     private static void addGoals(Results results, Report report) {
-        ratio(results, report, Contestants.VALIDATE, Contestants.EMPTY, 0.85);
-        ratio(results, report, Contestants.VALIDATE, fasterIntrospection(results), 20);
-        ratio(results, report, Contestants.VALIDATE_DIFFERENT, Contestants.VALIDATE_OWN, 0.9);
-        ratio(results, report, Contestants.GET_USER, Contestants.EMPTY, 0.7);
-        ratio(results, report, Contestants.GET_USER_BY_EMAIL, Contestants.EMPTY, 0.7);
-        ratio(results, report, Contestants.ME, Contestants.USERINFO, 1);
-        ratio(results, report, Contestants.LOGIN, Contestants.GRANT, 0.95);
-        ratio(results, report, Contestants.LOGIN, Contestants.ARGON, 0.85);
+        ratio(results, report, BenchmarkCases.VALIDATE, BenchmarkCases.EMPTY, 0.85);
+        ratio(results, report, BenchmarkCases.VALIDATE, fasterIntrospection(results), 20);
+        ratio(results, report, BenchmarkCases.VALIDATE_DIFFERENT, BenchmarkCases.VALIDATE_OWN, 0.9);
+        ratio(results, report, BenchmarkCases.GET_USER, BenchmarkCases.EMPTY, 0.7);
+        ratio(results, report, BenchmarkCases.GET_USER_BY_EMAIL, BenchmarkCases.EMPTY, 0.7);
+        ratio(results, report, BenchmarkCases.ME, BenchmarkCases.USERINFO, 1);
+        ratio(results, report, BenchmarkCases.LOGIN, BenchmarkCases.GRANT, 0.95);
+        ratio(results, report, BenchmarkCases.LOGIN, BenchmarkCases.ARGON, 0.85);
     }
 
     private static String fasterIntrospection(Results results) {
-        return results.requestsPerSecond(Contestants.INTROSPECT) > results.requestsPerSecond(Contestants.INTROSPECT_2)
-                ? Contestants.INTROSPECT
-                : Contestants.INTROSPECT_2;
+        return results.requestsPerSecond(BenchmarkCases.INTROSPECT)
+                        > results.requestsPerSecond(BenchmarkCases.INTROSPECT_2)
+                ? BenchmarkCases.INTROSPECT
+                : BenchmarkCases.INTROSPECT_2;
     }
 
     private static void ratio(Results results, Report report, String name, String baseline, double bound) {
         report.goal(Goal.atLeast(name + ", against " + baseline, bound, results.ratio(name, baseline)));
     }
 
-    private static List<String> row(Contestant contestant, Results results) {
-        String name = contestant.name();
+    private static List<String> row(BenchmarkCase benchmarkCase, Results results) {
+        String name = benchmarkCase.name();
         List<Double> rates = results.throughput(name);
-        boolean inServer = !name.equals(Contestants.ARGON);
-        String baseline = contestant.driver().equals(Contestants.OWN) ? Contestants.EMPTY_OWN : Contestants.EMPTY;
+        boolean inServer = !name.equals(BenchmarkCases.ARGON);
+        String baseline =
+                benchmarkCase.driver().equals(BenchmarkCases.OWN) ? BenchmarkCases.EMPTY_OWN : BenchmarkCases.EMPTY;
         return List.of(
                 name,
                 rate(results.requestsPerSecond(name)),
                 rate(Collections.min(rates)) + " to " + rate(Collections.max(rates)),
                 inServer ? String.format(Locale.ROOT, "%.3f", results.ratio(name, baseline)) : "",
                 inServer ? String.format(Locale.ROOT, "%,.1f", results.processorMicros(name)) : "",
-                contestant.driver());
+                benchmarkCase.driver());
     }
 
     private static String rate(double perSecond) {

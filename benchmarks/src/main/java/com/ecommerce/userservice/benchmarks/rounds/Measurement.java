@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.benchmarks.rounds;
 
 /**
- * One contestant in one round.
+ * One case in one round.
  *
  * @param processorMicros of the server per request, in microseconds
  */

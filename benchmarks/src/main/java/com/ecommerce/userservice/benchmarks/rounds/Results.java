@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.benchmarks.rounds;
 
-import com.ecommerce.userservice.benchmarks.report.Numbers;
+import com.ecommerce.userservice.benchmarks.report.OrderStatistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,24 +11,24 @@ public final class Results {
 
     private final Map<String, List<Measurement>> byName = new LinkedHashMap<>();
 
-    void add(Contestant contestant, Measurement measurement) {
-        byName.computeIfAbsent(contestant.name(), name -> new ArrayList<>()).add(measurement);
+    void add(BenchmarkCase benchmarkCase, Measurement measurement) {
+        byName.computeIfAbsent(benchmarkCase.name(), name -> new ArrayList<>()).add(measurement);
     }
 
     /** Returns the median throughput. */
     public double requestsPerSecond(String name) {
-        return Numbers.median(throughput(name));
+        return OrderStatistics.median(throughput(name));
     }
 
     /** Returns the median of the server's processor time per request, in microseconds. */
     public double processorMicros(String name) {
-        return Numbers.median(
+        return OrderStatistics.median(
                 of(name).stream().map(Measurement::processorMicros).toList());
     }
 
     /** Returns throughput divided by the baseline's of the same round: the median of all rounds. */
     public double ratio(String name, String baseline) {
-        return Numbers.median(ratios(name, baseline));
+        return OrderStatistics.median(ratios(name, baseline));
     }
 
     /** Returns throughput divided by the baseline's, of each round. */

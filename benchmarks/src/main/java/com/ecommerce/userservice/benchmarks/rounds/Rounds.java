@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Interleaves contestants: each round runs every one of them for a short time, the next round begins with another one, so
+ * Interleaves cases: each round runs every one of them for a short time, the next round begins with another one, so
  * that whatever slows the machine down for a while hits all alike.
  */
 public final class Rounds {
@@ -18,7 +18,7 @@ public final class Rounds {
 
     private final LongSupplier processorMicros;
     private final Runnable check;
-    private final Map<Contestant, Double> rates = new HashMap<>();
+    private final Map<BenchmarkCase, Double> rates = new HashMap<>();
 
     /**
      * Sends nothing yet.
@@ -31,7 +31,7 @@ public final class Rounds {
         this.check = check;
     }
 
-    /** Returns how often {@link #run} runs each contestant, warm-up included. */
+    /** Returns how often {@link #run} runs each case, warm-up included. */
     public static int runs(int rounds) {
         return 1 + WARM_UP_PASSES + rounds;
     }
@@ -39,24 +39,24 @@ public final class Rounds {
     /**
      * Warms up, then measures.
      *
-     * @param warmUpSeconds for each contestant
-     * @param seconds for each contestant in each round
+     * @param warmUpSeconds for each case
+     * @param seconds for each case in each round
      */
-    public Results run(List<Contestant> contestants, int rounds, double warmUpSeconds, double seconds) {
-        for (Contestant contestant : contestants) {
-            note(contestant, contestant.run(contestant.firstRequests()));
+    public Results run(List<BenchmarkCase> cases, int rounds, double warmUpSeconds, double seconds) {
+        for (BenchmarkCase benchmarkCase : cases) {
+            note(benchmarkCase, benchmarkCase.run(benchmarkCase.firstRequests()));
         }
         for (int pass = 0; pass < WARM_UP_PASSES; pass++) {
-            for (Contestant contestant : contestants) {
-                note(contestant, contestant.run(requests(contestant, warmUpSeconds / WARM_UP_PASSES)));
+            for (BenchmarkCase benchmarkCase : cases) {
+                note(benchmarkCase, benchmarkCase.run(requests(benchmarkCase, warmUpSeconds / WARM_UP_PASSES)));
             }
         }
         check.run();
         Results results = new Results();
-        List<Contestant> order = new ArrayList<>(contestants);
+        List<BenchmarkCase> order = new ArrayList<>(cases);
         for (int round = 0; round < rounds; round++) {
-            for (Contestant contestant : order) {
-                results.add(contestant, measure(contestant, seconds));
+            for (BenchmarkCase benchmarkCase : order) {
+                results.add(benchmarkCase, measure(benchmarkCase, seconds));
             }
             check.run();
             Collections.rotate(order, -1);
@@ -65,19 +65,19 @@ public final class Rounds {
         return results;
     }
 
-    private Measurement measure(Contestant contestant, double seconds) {
+    private Measurement measure(BenchmarkCase benchmarkCase, double seconds) {
         long before = processorMicros.getAsLong();
-        Load load = contestant.run(requests(contestant, seconds));
+        Load load = benchmarkCase.run(requests(benchmarkCase, seconds));
         long used = processorMicros.getAsLong() - before;
         return new Measurement(load.requestsPerSecond(), (double) used / load.requests());
     }
 
-    private void note(Contestant contestant, Load load) {
-        rates.put(contestant, load.requestsPerSecond());
-        System.out.printf("warm-up: %-50s %,10.0f/s%n", contestant.name(), load.requestsPerSecond());
+    private void note(BenchmarkCase benchmarkCase, Load load) {
+        rates.put(benchmarkCase, load.requestsPerSecond());
+        System.out.printf("warm-up: %-50s %,10.0f/s%n", benchmarkCase.name(), load.requestsPerSecond());
     }
 
-    private long requests(Contestant contestant, double seconds) {
-        return Math.max(contestant.firstRequests(), Math.round(rates.get(contestant) * seconds));
+    private long requests(BenchmarkCase benchmarkCase, double seconds) {
+        return Math.max(benchmarkCase.firstRequests(), Math.round(rates.get(benchmarkCase) * seconds));
     }
 }

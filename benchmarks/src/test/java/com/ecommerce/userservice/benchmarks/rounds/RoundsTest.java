@@ -19,7 +19,7 @@ class RoundsTest {
 
     @Test
     void whenRun_thenEachRoundBeginsWithAnotherOne() {
-        run(contestant("a", 100, 3), contestant("b", 50, 5));
+        run(benchmarkCase("a", 100, 3), benchmarkCase("b", 50, 5));
 
         List<String> measured = order.subList(order.size() - 2 * ROUNDS, order.size());
         assertThat(measured).containsExactly("a", "b", "b", "a", "a", "b");
@@ -28,7 +28,7 @@ class RoundsTest {
 
     @Test
     void whenRun_thenThroughputProcessorTimeAndRatioToTheBaseline() {
-        Results results = run(contestant("a", 100, 3), contestant("b", 50, 5));
+        Results results = run(benchmarkCase("a", 100, 3), benchmarkCase("b", 50, 5));
 
         assertThat(results.requestsPerSecond("a")).isCloseTo(100, within(1e-6));
         assertThat(results.processorMicros("b")).isCloseTo(5, within(1e-6));
@@ -37,7 +37,7 @@ class RoundsTest {
 
     @Test
     void givenAMostOfRequests_whenRun_thenNeverMore() {
-        run(new Contestant("a", "test", 10, 70, count -> {
+        run(new BenchmarkCase("a", "test", 10, 70, count -> {
             sizes.add(count);
             return new Load(count, count / 100.0);
         }));
@@ -45,12 +45,12 @@ class RoundsTest {
         assertThat(sizes).startsWith(10L).contains(70L).allMatch(count -> count <= 70);
     }
 
-    private Results run(Contestant... contestants) {
-        return new Rounds(processorMicros::get, () -> {}).run(List.of(contestants), ROUNDS, 3, 2);
+    private Results run(BenchmarkCase... cases) {
+        return new Rounds(processorMicros::get, () -> {}).run(List.of(cases), ROUNDS, 3, 2);
     }
 
-    private Contestant contestant(String name, double perSecond, long micros) {
-        return Contestant.of(name, "test", count -> {
+    private BenchmarkCase benchmarkCase(String name, double perSecond, long micros) {
+        return BenchmarkCase.of(name, "test", count -> {
             order.add(name);
             processorMicros.addAndGet(count * micros);
             return new Load(count, count / perSecond);

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import com.ecommerce.userservice.it.support.keycloak.TestClient;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.Map;
@@ -32,14 +32,14 @@ class LogoutIT {
     void givenSession_whenLogout_thenItsTokensAreRefusedEverywhereAtOnce() {
         TestUser user = TestUser.register();
         Tokens refreshed = Tokens.of(api.refresh(user.refresh()).json());
-        Agreement.assertValid(refreshed.access());
+        TokenValidity.assertValid(refreshed.access());
 
         logOut(refreshed.refresh());
 
         assertProblem(api.me(user.access()), "token_not_valid");
         assertProblem(api.me(refreshed.access()), "token_not_valid");
-        Agreement.assertInvalid(user.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
-        Agreement.assertInvalid(refreshed.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
+        TokenValidity.assertInvalid(user.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
+        TokenValidity.assertInvalid(refreshed.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
         assertProblem(api.refresh(refreshed.refresh()), "token_not_valid");
     }
 
@@ -51,7 +51,7 @@ class LogoutIT {
         logOut(first.refresh());
 
         assertThat(api.me(second.access()).status()).isEqualTo(200);
-        Agreement.assertValid(second.access());
+        TokenValidity.assertValid(second.access());
     }
 
     @Test

@@ -9,10 +9,10 @@ import com.ecommerce.userservice.it.support.Parallel;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import com.ecommerce.userservice.it.support.keycloak.TestClient;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
@@ -110,7 +110,7 @@ class RefreshIT {
             assertProblem(api.refresh(third.refresh()), "token_not_valid");
             for (Tokens tokens : List.of(first, second, third)) {
                 assertProblem(api.me(tokens.access()), "token_not_valid");
-                Agreement.assertInvalid(tokens.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
+                TokenValidity.assertInvalid(tokens.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
             }
         }
 

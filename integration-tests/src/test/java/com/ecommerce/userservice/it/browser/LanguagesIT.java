@@ -66,14 +66,14 @@ class LanguagesIT {
     }
 
     private static void assertTranslated(Visitor visitor) {
-        Words.assertTranslated(visitor.page().locator("main").innerText());
+        Translations.assertTranslated(visitor.page().locator("main").innerText());
     }
 
     @Test
     void givenLanguageChosen_whenGoneOn_thenItStays() {
         Visitor visitor = shop.visitor().opensSignIn();
         Set<String> titles = new HashSet<>();
-        for (String language : Words.LANGUAGES) {
+        for (String language : Translations.LANGUAGES) {
             String choice = visitor.page()
                     .locator("#login-select-toggle option[value*='kc_locale=" + language + "']")
                     .getAttribute("value");
@@ -86,6 +86,6 @@ class LanguagesIT {
             visitor.opensSignIn();
             assertThat(visitor.page().locator("html")).hasAttribute("lang", language);
         }
-        assertThat(titles).hasSameSizeAs(Words.LANGUAGES);
+        assertThat(titles).hasSameSizeAs(Translations.LANGUAGES);
     }
 }

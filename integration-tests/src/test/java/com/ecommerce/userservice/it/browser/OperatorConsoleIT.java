@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
-import com.ecommerce.userservice.it.support.keycloak.Colleague;
+import com.ecommerce.userservice.it.support.keycloak.StaffUser;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -29,7 +29,7 @@ class OperatorConsoleIT {
 
     @BeforeAll
     static void createOperator() {
-        operator = Colleague.of(shop.realm(), "operators").user();
+        operator = StaffUser.of(shop.realm(), "operators").user();
     }
 
     /** Opens the list of users, signed in. */
@@ -60,15 +60,15 @@ class OperatorConsoleIT {
     @Test
     void givenCustomer_whenFoundAndDisabled_thenRestAndGrpcRefuse() {
         TestUser customer = shop.customer();
-        Agreement agreement = shop.realm().agreement();
-        agreement.warmUp(customer.access());
+        TokenValidity tokenValidity = shop.realm().tokenValidity();
+        tokenValidity.warmUp(customer.access());
         Page page = userPage(customer);
 
         page.locator("main .pf-v5-c-switch").first().click();
         page.getByTestId("confirm").click();
         assertThat(page.getByTestId("last-alert")).isVisible();
 
-        agreement.invalid(customer.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
+        tokenValidity.invalid(customer.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
         assertProblem(shop.api().login(customer.email(), TestUser.PASSWORD), "invalid_credentials");
     }
 
@@ -93,16 +93,16 @@ class OperatorConsoleIT {
                 .click();
         assertThat(sessions).hasCount(1);
 
-        Agreement agreement = shop.realm().agreement();
+        TokenValidity tokenValidity = shop.realm().tokenValidity();
         List<String> ended = tokens.stream()
-                .filter(token -> !agreement.validate(token).getValid())
+                .filter(token -> !tokenValidity.validate(token).getValid())
                 .toList();
         assertThat(ended).hasSize(1);
         for (String token : tokens) {
             if (ended.contains(token)) {
-                agreement.invalid(token, InvalidReason.INVALID_REASON_SESSION_ENDED);
+                tokenValidity.invalid(token, InvalidReason.INVALID_REASON_SESSION_ENDED);
             } else {
-                agreement.valid(token);
+                tokenValidity.valid(token);
             }
         }
     }
@@ -138,13 +138,13 @@ class OperatorConsoleIT {
 
     @Test
     void givenColleague_whenListed_thenNotToBeManaged() {
-        TestUser colleague = Colleague.of(shop.realm(), "auditors").user();
+        TestUser staff = StaffUser.of(shop.realm(), "auditors").user();
         TestUser customer = shop.customer();
 
         Page page = users();
 
         assertThat(row(page, customer.email()).getByRole(AriaRole.CHECKBOX)).isEnabled();
-        assertThat(row(page, colleague.email()).getByRole(AriaRole.CHECKBOX)).isDisabled();
+        assertThat(row(page, staff.email()).getByRole(AriaRole.CHECKBOX)).isDisabled();
         assertThat(row(page, operator.email()).getByRole(AriaRole.CHECKBOX)).isDisabled();
     }
 }

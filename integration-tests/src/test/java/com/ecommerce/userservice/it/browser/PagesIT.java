@@ -29,7 +29,7 @@ class PagesIT {
     /** Looks at the page once it shows something. */
     private void assertGood(Locator shown) {
         assertThat(shown.first()).isVisible();
-        Look.assertGood(visitor.page());
+        DisplayMode.assertReadable(visitor.page());
     }
 
     private Locator part(String selector) {

@@ -6,8 +6,8 @@ import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.Parallel;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.http.Scrape;
 import com.ecommerce.userservice.it.support.keycloak.LoginPage;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
@@ -225,6 +225,6 @@ class PasswordResetLimitsIT {
     }
 
     private static double failed() {
-        return Scrape.now().sum("user_service_mails_total", Map.of("outcome", "failed"));
+        return MetricsPage.now().sum("user_service_mails_total", Map.of("outcome", "failed"));
     }
 }

@@ -6,7 +6,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Colleague;
+import com.ecommerce.userservice.it.support.keycloak.StaffUser;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -26,7 +26,7 @@ class RealmSettingsTabIT {
 
     @BeforeAll
     static void createAdministrator() {
-        administrator = Colleague.withRole(shop.realm(), "realm-admin").user();
+        administrator = StaffUser.withRole(shop.realm(), "realm-admin").user();
     }
 
     /** Opens the tab, signed in. */

@@ -3,7 +3,7 @@ package com.ecommerce.userservice.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class RebrandIT {
     @BeforeAll
     static void putOtherBrand() throws IOException {
         Files.createDirectories(file().getParent());
-        Files.copy(Property.path("it.project").resolve("docs/brand.css"), file());
+        Files.copy(BuildProperty.path("it.project").resolve("docs/brand.css"), file());
     }
 
     @AfterAll
@@ -50,9 +50,9 @@ class RebrandIT {
 
         assertThat(visitor.button()).hasCSS("background-color", PRIMARY);
         assertThat(logo(visitor)).contains("1d4ed8");
-        Look.assertGood(visitor.page());
+        DisplayMode.assertReadable(visitor.page());
         visitor.opensSignUp();
-        Look.assertGood(visitor.page());
+        DisplayMode.assertReadable(visitor.page());
     }
 
     @Test

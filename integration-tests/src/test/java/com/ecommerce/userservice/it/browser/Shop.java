@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.User;
 import com.ecommerce.user.v1.UserRequest;
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.keycloak.ShippedRealm;
@@ -88,7 +88,7 @@ final class Shop implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
         if (context.getExecutionException().isPresent()) {
             String test = context.getRequiredTestClass().getSimpleName() + "."
                     + context.getRequiredTestMethod().getName();
-            Path folder = Property.path("it.target").resolve("browser");
+            Path folder = BuildProperty.path("it.target").resolve("browser");
             for (int i = 0; i < visitors.size(); i++) {
                 visitors.get(i).takePicture(folder.resolve(test + "-" + (i + 1) + ".png"));
             }

@@ -108,13 +108,13 @@ final class Visitor {
 
     /** Looks at an e-mail, which has words for every reader and loads nothing, and returns the language it says it has. */
     String reads(Mail mail) {
-        Words.assertTranslated(mail.subject());
-        Words.assertTranslated(mail.text());
+        Translations.assertTranslated(mail.subject());
+        Translations.assertTranslated(mail.text());
         List<String> requests = new ArrayList<>();
         page.onRequest(request -> requests.add(request.url()));
         page.setContent(mail.html());
-        Words.assertTranslated(page.locator("body").innerText());
-        Look.assertGoodMail(page);
+        Translations.assertTranslated(page.locator("body").innerText());
+        DisplayMode.assertReadableMail(page);
         org.assertj.core.api.Assertions.assertThat(requests)
                 .as("what %s loads", mail.subject())
                 .isEmpty();

@@ -33,23 +33,23 @@ class ClockIT {
     @ValueSource(strings = {"-120s", "+120s"})
     void givenClockTwoMinutesOff_whenNodeStarts_thenItAnswersNothingAndTheOtherServesOn(String offset) {
         cluster.setSecondClock(offset);
-        Ledger ledger = new Ledger();
+        AcknowledgedWrites writes = new AcknowledgedWrites();
         try (TestRealm realm = cluster.createRealm()) {
             assertThat(Await.isTrueWithin(START, () -> isUnavailable(cluster.second(), realm)))
                     .as("the node has started, and answers nothing")
                     .isTrue();
             assertThat(cluster.second().isReady()).isFalse();
             assertThat(cluster.second().isServing()).as("gRPC's health").isFalse();
-            load(realm, ledger);
+            load(realm, writes);
             assertThat(cluster.second().isReady()).isFalse();
-            ledger.verifyAt(
+            writes.verifyAt(
                     List.of(cluster.first()),
                     realm,
                     "clock of one node off by " + offset,
                     "takes itself out of service");
         }
-        assertThat(ledger.failedValidations()).isEmpty();
-        assertThat(ledger.unacknowledged()).isEmpty();
+        assertThat(writes.failedValidations()).isEmpty();
+        assertThat(writes.unacknowledged()).isEmpty();
     }
 
     private static boolean isUnavailable(Node node, TestRealm realm) {
@@ -57,8 +57,8 @@ class ClockIT {
                 == Status.Code.UNAVAILABLE;
     }
 
-    private void load(TestRealm realm, Ledger ledger) {
-        try (Load load = Load.begin(cluster, realm, ledger)) {
+    private void load(TestRealm realm, AcknowledgedWrites writes) {
+        try (BackgroundLoad load = BackgroundLoad.begin(cluster, realm, writes)) {
             load.goOnFor(LOAD);
         }
     }

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.it.cluster;
 
 import com.ecommerce.userservice.it.support.Await;
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.compose.ComposeProject;
 import com.ecommerce.userservice.it.support.docker.BuiltImage;
 import com.ecommerce.userservice.it.support.grpc.Grpc;
@@ -45,15 +45,15 @@ final class Cluster implements AutoCloseable {
             files.add(composeFile(addition));
         }
         Cluster cluster = new Cluster(ComposeProject.cluster(files));
-        cluster.project.set("USER_SERVICE_HAPROXY_IMAGE", FaultTools.loadBalancerImage());
-        FaultTools.copyClock(cluster.project.path("faketime"));
+        cluster.project.set("USER_SERVICE_HAPROXY_IMAGE", ToolImages.loadBalancerImage());
+        ToolImages.copyClock(cluster.project.path("faketime"));
         // The tests ask a node with a client certificate, and the cluster through the load balancer with a token.
         cluster.project.set("KC_SPI_GRPC_SERVER__DEFAULT__TLS_CLIENT_CA_FILE", "/certs/callers-ca.crt");
         return cluster;
     }
 
     private static Path composeFile(String name) {
-        return Property.path("it.project").resolve("integration-tests/src/test/compose/" + name);
+        return BuildProperty.path("it.project").resolve("integration-tests/src/test/compose/" + name);
     }
 
     /** Brings the cluster up and returns when both nodes serve and know of each other. */
@@ -145,7 +145,7 @@ final class Cluster implements AutoCloseable {
 
     /** Gives the image another name, as that of a new version. */
     void prepareUpdate() {
-        FaultTools.docker("tag", BuiltImage.name(), NEXT_VERSION).succeeded();
+        ToolImages.docker("tag", BuiltImage.name(), NEXT_VERSION).succeeded();
         project.set("USER_SERVICE_IMAGE", NEXT_VERSION);
     }
 
@@ -156,7 +156,7 @@ final class Cluster implements AutoCloseable {
 
     /** Returns how many connections to the database a node has. */
     int connectionsOf(Node node) {
-        String address = FaultTools.docker(
+        String address = ToolImages.docker(
                         "inspect",
                         "--format",
                         "{{range .NetworkSettings.Networks}}'{{.IPAddress}}',{{end}}",

@@ -8,8 +8,8 @@ import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.http.MeterNames;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.http.Scrape;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.keycloak.Tokens;
@@ -86,7 +86,7 @@ class ClusterIT {
     }
 
     private static double validations(Node node) {
-        return node.scrape()
+        return node.metrics()
                 .sum("grpc_server_call_started_total", Map.of("grpc_method", "user.v1.UserService/ValidateToken"));
     }
 
@@ -152,11 +152,11 @@ class ClusterIT {
     @Test
     void givenAlertsAndDashboard_whenNodesAreScraped_thenTheMetersOfAClusterAreThere() {
         for (Node node : cluster.nodes()) {
-            Scrape scrape = node.scrape();
+            MetricsPage metrics = node.metrics();
             assertThat(MeterNames.ofCluster())
                     .as("at %s", node.service())
                     .allSatisfy(name ->
-                            assertThat(scrape.find(name, Map.of())).as(name).isNotEmpty());
+                            assertThat(metrics.find(name, Map.of())).as(name).isNotEmpty());
         }
     }
 }

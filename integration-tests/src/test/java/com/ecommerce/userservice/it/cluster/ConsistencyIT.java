@@ -3,9 +3,9 @@ package com.ecommerce.userservice.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.TokenResponse;
-import com.ecommerce.userservice.it.support.keycloak.Cause;
-import com.ecommerce.userservice.it.support.keycloak.Holder;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TokenEnd;
+import com.ecommerce.userservice.it.support.keycloak.TokenHolder;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithCluster
 class ConsistencyIT {
 
-    private static final int TRIALS = Size.of(4, 1_000);
+    private static final int TRIALS = TestSize.of(4, 1_000);
     private static final int WARM_UP_CALLS = 3;
 
     private final Cluster cluster = WithCluster.Starter.cluster();
 
     @ParameterizedTest
     @EnumSource(
-            value = Cause.class,
+            value = TokenEnd.class,
             names = {
                 "LOGOUT",
                 "LOGOUT_BY_OPERATOR",
@@ -35,30 +35,30 @@ class ConsistencyIT {
                 "USER_DELETED",
                 "PASSWORD_CHANGED"
             })
-    void givenTokenThatBothKnow_whenItEndsAtOne_thenTheOtherRefusesIt(Cause cause) {
-        Sightings sightings = new Sightings(cause.name(), TRIALS);
+    void givenTokenThatBothKnow_whenItEndsAtOne_thenTheOtherRefusesIt(TokenEnd end) {
+        PropagationDelay delay = new PropagationDelay(end.name(), TRIALS);
         try (TestRealm realm = cluster.createRealm()) {
             for (int trial = 0; trial < TRIALS; trial++) {
                 Node changing = node(trial);
                 Node asked = node(trial + 1);
-                Holder holder = cause.newHolder(realm.at(changing.admin()));
+                TokenHolder holder = end.newHolder(realm.at(changing.admin()));
                 warmUp(realm, holder);
 
-                cause.happen(holder);
+                end.happen(holder);
 
-                sightings.await(() -> validate(asked, realm, holder), answer -> !answer.getValid());
+                delay.await(() -> validate(asked, realm, holder), answer -> !answer.getValid());
             }
         }
-        sightings.report();
+        delay.report();
     }
 
     @ParameterizedTest
     @EnumSource
-    void givenTokenThatBothKnow_whenOperatorChangesSomethingAtOne_thenTheOtherTellsOfIt(Toggle toggle) {
-        Sightings sightings = new Sightings(toggle.name(), TRIALS);
+    void givenTokenThatBothKnow_whenOperatorChangesSomethingAtOne_thenTheOtherTellsOfIt(ReversibleChange change) {
+        PropagationDelay delay = new PropagationDelay(change.name(), TRIALS);
         try (TestRealm realm = cluster.createRealm()) {
-            realm.admin("POST", "roles", Map.of("name", Toggle.ROLE));
-            Holder holder = Holder.ofNewClient(realm);
+            realm.admin("POST", "roles", Map.of("name", ReversibleChange.ROLE));
+            TokenHolder holder = TokenHolder.ofNewClient(realm);
             warmUp(realm, holder);
             for (int trial = 0; trial < TRIALS; trial++) {
                 boolean on = trial % 2 == 0;
@@ -66,12 +66,12 @@ class ConsistencyIT {
                 Node changing = node(trial / 2);
                 Node asked = node(trial / 2 + 1);
 
-                toggle.set(realm.at(changing.admin()), holder, on);
+                change.set(realm.at(changing.admin()), holder, on);
 
-                sightings.await(() -> validate(asked, realm, holder), answer -> toggle.isSeenIn(answer) == on);
+                delay.await(() -> validate(asked, realm, holder), answer -> change.isSeenIn(answer) == on);
             }
         }
-        sightings.report();
+        delay.report();
     }
 
     private Node node(int trial) {
@@ -79,7 +79,7 @@ class ConsistencyIT {
     }
 
     /** Has both nodes remember the token, and what its answer rests on. */
-    private void warmUp(TestRealm realm, Holder holder) {
+    private void warmUp(TestRealm realm, TokenHolder holder) {
         for (Node node : cluster.nodes()) {
             for (int call = 0; call < WARM_UP_CALLS; call++) {
                 assertThat(validate(node, realm, holder).getValid())
@@ -89,7 +89,8 @@ class ConsistencyIT {
         }
     }
 
-    private static TokenResponse validate(Node node, TestRealm realm, Holder holder) {
-        return Sightings.orNotServed(() -> node.grpc().validate(node.grpc().stub(realm.name()), holder.access()));
+    private static TokenResponse validate(Node node, TestRealm realm, TokenHolder holder) {
+        return PropagationDelay.orNotServed(
+                () -> node.grpc().validate(node.grpc().stub(realm.name()), holder.access()));
     }
 }

@@ -41,22 +41,22 @@ class ConstrainedIT {
 
     @Test
     void givenCachesOfTenEntries_whenCustomersGoOn_thenAllThatWasAcknowledgedHolds() {
-        Ledger ledger = new Ledger();
+        AcknowledgedWrites writes = new AcknowledgedWrites();
         try (TestRealm realm = cluster.createRealm()) {
-            try (Load load = Load.begin(cluster, realm, ledger)) {
+            try (BackgroundLoad load = BackgroundLoad.begin(cluster, realm, writes)) {
                 load.goOnFor(LOAD);
             }
-            ledger.verifyAt(cluster.nodes(), realm, "caches of 10 entries", "");
+            writes.verifyAt(cluster.nodes(), realm, "caches of 10 entries", "");
         }
-        assertThat(ledger.failedValidations()).isEmpty();
+        assertThat(writes.failedValidations()).isEmpty();
     }
 
     @Test
     void givenLoad_whenDiskOfTheDatabaseIsFull_thenUnavailableAndWellWhenThereIsRoomAgain() {
-        Ledger ledger = new Ledger();
+        AcknowledgedWrites writes = new AcknowledgedWrites();
         try (TestRealm realm = cluster.createRealm()) {
             long seconds;
-            try (Load load = Load.begin(cluster, realm, ledger)) {
+            try (BackgroundLoad load = BackgroundLoad.begin(cluster, realm, writes)) {
                 cluster.project().execIn("database", "dd", "if=/dev/zero", "of=" + FILLER, "bs=64k");
                 Await.untilAsserted(() -> {
                     for (int i = 0; i < 50; i++) {
@@ -73,7 +73,7 @@ class ConstrainedIT {
                 seconds = Duration.between(room, Instant.now()).toSeconds();
                 load.goOnFor(LOAD.dividedBy(2));
             }
-            ledger.verifyAt(cluster.nodes(), realm, "disk of PostgreSQL full", seconds + " s");
+            writes.verifyAt(cluster.nodes(), realm, "disk of PostgreSQL full", seconds + " s");
         }
     }
 

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 @WithCluster
 class DatabaseOutageIT {
 
-    private static final Duration OUTAGE = Size.of(Duration.ofSeconds(8), Duration.ofSeconds(30));
-    private static final Duration LOAD = Size.of(Duration.ofSeconds(4), Duration.ofSeconds(20));
-    private static final int KILLS = Size.of(1, 5);
+    private static final Duration OUTAGE = TestSize.of(Duration.ofSeconds(8), Duration.ofSeconds(30));
+    private static final Duration LOAD = TestSize.of(Duration.ofSeconds(4), Duration.ofSeconds(20));
+    private static final int KILLS = TestSize.of(1, 5);
     private static final String OPEN_TRANSACTIONS =
             "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'";
 
@@ -42,12 +42,12 @@ class DatabaseOutageIT {
 
     @Test
     void givenLoad_whenDatabaseStopsAndComesBack_thenRefusedMeanwhileAndWellAfterwards() {
-        Ledger ledger = new Ledger();
+        AcknowledgedWrites writes = new AcknowledgedWrites();
         try (TestRealm realm = cluster.createRealm()) {
             String started = startedAt();
             long seconds;
             List<Double> threads;
-            try (Load load = Load.begin(cluster, realm, ledger)) {
+            try (BackgroundLoad load = BackgroundLoad.begin(cluster, realm, writes)) {
                 load.goOnFor(LOAD);
                 threads =
                         cluster.nodes().stream().map(DatabaseOutageIT::threads).toList();
@@ -62,7 +62,7 @@ class DatabaseOutageIT {
                 seconds = Duration.between(back, Instant.now()).toSeconds();
                 load.goOnFor(LOAD);
             }
-            ledger.verifyAt(
+            writes.verifyAt(
                     cluster.nodes(), realm, "PostgreSQL stopped for " + OUTAGE.toSeconds() + " s", seconds + " s");
             assertThat(startedAt()).as("the nodes were not restarted").isEqualTo(started);
             for (int node = 0; node < threads.size(); node++) {
@@ -79,10 +79,10 @@ class DatabaseOutageIT {
 
     @Test
     void givenLoad_whenDatabaseIsKilled_thenAllThatWasAcknowledgedIsThere() {
-        Ledger ledger = new Ledger();
+        AcknowledgedWrites writes = new AcknowledgedWrites();
         try (TestRealm realm = cluster.createRealm()) {
             long seconds = 0;
-            try (Load load = Load.begin(cluster, realm, ledger)) {
+            try (BackgroundLoad load = BackgroundLoad.begin(cluster, realm, writes)) {
                 for (int kill = 0; kill < KILLS; kill++) {
                     load.goOnFor(LOAD);
                     cluster.project().compose("kill", "-s", "KILL", "database").succeeded();
@@ -94,7 +94,7 @@ class DatabaseOutageIT {
                 }
                 load.goOnFor(LOAD);
             }
-            ledger.verifyAt(
+            writes.verifyAt(
                     cluster.nodes(),
                     realm,
                     "kill -9 of PostgreSQL amid commits, " + KILLS + " times",
@@ -121,14 +121,14 @@ class DatabaseOutageIT {
     }
 
     private static double threads(Node node) {
-        return node.scrape().sum("jvm_threads_live_threads", Map.of());
+        return node.metrics().sum("jvm_threads_live_threads", Map.of());
     }
 
     private String startedAt() {
         StringBuilder times = new StringBuilder();
         cluster.nodes()
                 .forEach(node -> times.append(
-                        FaultTools.docker("inspect", "--format", "{{.State.StartedAt}}", node.containerId())
+                        ToolImages.docker("inspect", "--format", "{{.State.StartedAt}}", node.containerId())
                                 .succeeded()));
         return times.toString();
     }

@@ -6,10 +6,10 @@ import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.grpc.Grpc;
 import com.ecommerce.userservice.it.support.http.Problems;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Cause;
-import com.ecommerce.userservice.it.support.keycloak.Holder;
 import com.ecommerce.userservice.it.support.keycloak.TestClient;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TokenEnd;
+import com.ecommerce.userservice.it.support.keycloak.TokenHolder;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.UncheckedIOException;
@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 @WithCluster
 class NetworkCutIT {
 
-    private static final int SESSIONS = Size.of(10, 50);
-    private static final Duration CUT = Size.of(Duration.ZERO, Duration.ofSeconds(60));
+    private static final int SESSIONS = TestSize.of(10, 50);
+    private static final Duration CUT = TestSize.of(Duration.ZERO, Duration.ofSeconds(60));
 
     /** JGroups misses heartbeats for 40 s, asked every 8 s, until it gives a node up. */
     private static final Duration DETECTION = Duration.ofSeconds(90);
@@ -52,25 +52,26 @@ class NetworkCutIT {
     @Test
     void givenLogoutsOnBothSidesOfACut_whenHealed_thenNoTokenThatWasLoggedOutIsAcceptedAnywhere() throws Exception {
         try (TestRealm realm = cluster.createRealm()) {
-            List<Holder> kept = holders(realm);
-            List<Holder> unnoticedAtFirst = holders(realm);
-            List<Holder> unnoticedAtSecond = holders(realm);
-            List<Holder> noticed = holders(realm);
-            List<Holder> refused = holders(realm);
-            List<Holder> disabled = holders(realm);
-            List<Holder> revoked = new ArrayList<>();
+            List<TokenHolder> kept = holders(realm);
+            List<TokenHolder> unnoticedAtFirst = holders(realm);
+            List<TokenHolder> unnoticedAtSecond = holders(realm);
+            List<TokenHolder> noticed = holders(realm);
+            List<TokenHolder> refused = holders(realm);
+            List<TokenHolder> disabled = holders(realm);
+            List<TokenHolder> revoked = new ArrayList<>();
             for (int i = 0; i < SESSIONS; i++) {
-                revoked.add(Cause.TOKEN_REVOKED.newHolder(realm));
+                revoked.add(TokenEnd.TOKEN_REVOKED.newHolder(realm));
             }
             warmUp(realm, List.of(kept, unnoticedAtFirst, unnoticedAtSecond, noticed, refused, revoked, disabled));
 
             network.cut();
             Instant cut = Instant.now();
-            List<Holder> loggedOut = new ArrayList<>();
+            List<TokenHolder> loggedOut = new ArrayList<>();
             // All at once: each may take 15 s, and the cut is noticed after 40.
-            Future<List<Holder>> atFirst = together(() -> logOutAtOnce(realm, unnoticedAtFirst, cluster.first()));
-            Future<List<Holder>> atSecond = together(() -> logOutAtOnce(realm, unnoticedAtSecond, cluster.second()));
-            List<Holder> ended = disableAtOnce(realm.at(cluster.first().admin()), disabled);
+            Future<List<TokenHolder>> atFirst = together(() -> logOutAtOnce(realm, unnoticedAtFirst, cluster.first()));
+            Future<List<TokenHolder>> atSecond =
+                    together(() -> logOutAtOnce(realm, unnoticedAtSecond, cluster.second()));
+            List<TokenHolder> ended = disableAtOnce(realm.at(cluster.first().admin()), disabled);
             loggedOut.addAll(atFirst.get());
             loggedOut.addAll(atSecond.get());
             int unnoticed = loggedOut.size();
@@ -84,13 +85,13 @@ class NetworkCutIT {
             Node winner = loser == cluster.first() ? cluster.second() : cluster.first();
 
             assertAnswersNothing(loser, realm, kept.get(0));
-            List<Holder> own = logOutAtOnce(realm, noticed, winner);
+            List<TokenHolder> own = logOutAtOnce(realm, noticed, winner);
             assertThat(own).as("logouts at the elected side").hasSize(SESSIONS);
             assertThat(countValid(winner, realm, own)).as("still good there").isZero();
             loggedOut.addAll(own);
             assertThat(logOutAtOnce(realm, refused, loser)).isEmpty();
-            revoked.forEach(holder -> Cause.TOKEN_REVOKED.happen(
-                    new Holder(realm.at(winner.admin()), clientAt(holder, winner), holder.user(), holder.tokens())));
+            revoked.forEach(holder -> TokenEnd.TOKEN_REVOKED.happen(new TokenHolder(
+                    realm.at(winner.admin()), clientAt(holder, winner), holder.user(), holder.tokens())));
             loggedOut.addAll(revoked);
             loggedOut.addAll(ended);
             long staleAtWinner = countValid(winner, realm, loggedOut);
@@ -109,7 +110,7 @@ class NetworkCutIT {
                         .as("never logged out, at %s", node.service())
                         .allMatch(holder -> isValid(node, realm, holder));
             }
-            Figures.add(
+            ClusterFigures.add(
                     "network between the nodes cut",
                     "acknowledged within %d s, before the cut was noticed: %d logouts, %d users disabled; still good at the other side then:"
                             + " %d, %d | acknowledged by the elected side: %d logouts, %d tokens revoked; still good there: %d"
@@ -127,20 +128,20 @@ class NetworkCutIT {
         }
     }
 
-    private static TestClient clientAt(Holder holder, Node node) {
+    private static TestClient clientAt(TokenHolder holder, Node node) {
         TestClient client = holder.client();
         return new TestClient(node.admin(), client.realm(), client.id(), client.clientId());
     }
 
-    private static List<Holder> holders(TestRealm realm) {
-        List<Holder> holders = new ArrayList<>();
+    private static List<TokenHolder> holders(TestRealm realm) {
+        List<TokenHolder> holders = new ArrayList<>();
         for (int i = 0; i < SESSIONS; i++) {
-            holders.add(Holder.firstParty(realm));
+            holders.add(TokenHolder.firstParty(realm));
         }
         return holders;
     }
 
-    private void warmUp(TestRealm realm, List<List<Holder>> all) {
+    private void warmUp(TestRealm realm, List<List<TokenHolder>> all) {
         for (Node node : cluster.nodes()) {
             for (int call = 0; call < 3; call++) {
                 all.forEach(holders -> assertThat(holders).allMatch(holder -> isValid(node, realm, holder)));
@@ -148,14 +149,14 @@ class NetworkCutIT {
         }
     }
 
-    private static boolean isValid(Node node, TestRealm realm, Holder holder) {
+    private static boolean isValid(Node node, TestRealm realm, TokenHolder holder) {
         return node.grpc()
                 .validate(node.grpc().stub(realm.name()), holder.access())
                 .getValid();
     }
 
     /** Counts the tokens that a node calls valid; where it needs the other one it may not answer at all. */
-    private static long countValid(Node node, TestRealm realm, List<Holder> holders) throws Exception {
+    private static long countValid(Node node, TestRealm realm, List<TokenHolder> holders) throws Exception {
         return atOnce(holders, holder -> {
                     try {
                         return isValid(node, realm, holder);
@@ -167,12 +168,13 @@ class NetworkCutIT {
     }
 
     /** Logs out at one node, all at the same time, and returns those that were acknowledged. */
-    private static List<Holder> logOutAtOnce(TestRealm realm, List<Holder> holders, Node node) throws Exception {
+    private static List<TokenHolder> logOutAtOnce(TestRealm realm, List<TokenHolder> holders, Node node)
+            throws Exception {
         return atOnce(holders, holder -> isLoggedOut(realm, holder, node));
     }
 
     /** Disables users, all at the same time, and returns those that were acknowledged. */
-    private static List<Holder> disableAtOnce(TestRealm realm, List<Holder> holders) throws Exception {
+    private static List<TokenHolder> disableAtOnce(TestRealm realm, List<TokenHolder> holders) throws Exception {
         return atOnce(holders, holder -> {
             try {
                 realm.admin("PUT", "users/" + holder.user().id(), Map.of("enabled", false));
@@ -188,17 +190,17 @@ class NetworkCutIT {
     }
 
     /** Returns those for which it is true. */
-    private static List<Holder> atOnce(List<Holder> holders, Predicate<Holder> action) throws Exception {
+    private static List<TokenHolder> atOnce(List<TokenHolder> holders, Predicate<TokenHolder> action) throws Exception {
         if (holders.isEmpty()) {
             return List.of();
         }
         ExecutorService threads = Executors.newFixedThreadPool(holders.size());
         try {
             List<Future<Boolean>> replies = new ArrayList<>();
-            for (Holder holder : holders) {
+            for (TokenHolder holder : holders) {
                 replies.add(threads.submit(() -> action.test(holder)));
             }
-            List<Holder> chosen = new ArrayList<>();
+            List<TokenHolder> chosen = new ArrayList<>();
             for (int i = 0; i < holders.size(); i++) {
                 if (replies.get(i).get(3, TimeUnit.MINUTES)) {
                     chosen.add(holders.get(i));
@@ -210,7 +212,7 @@ class NetworkCutIT {
         }
     }
 
-    private static boolean isLoggedOut(TestRealm realm, Holder holder, Node node) {
+    private static boolean isLoggedOut(TestRealm realm, TokenHolder holder, Node node) {
         try {
             Reply reply = node.api(realm.name()).logout(holder.tokens().refresh());
             return reply.status() == 200;
@@ -239,7 +241,7 @@ class NetworkCutIT {
                 .orElseThrow();
     }
 
-    private static void assertAnswersNothing(Node loser, TestRealm realm, Holder holder) {
+    private static void assertAnswersNothing(Node loser, TestRealm realm, TokenHolder holder) {
         Grpc.assertFails(
                 () -> loser.grpc().validate(loser.grpc().stub(realm.name()), holder.access()),
                 Status.Code.UNAVAILABLE,

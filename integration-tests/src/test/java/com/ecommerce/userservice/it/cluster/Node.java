@@ -5,7 +5,7 @@ import com.ecommerce.userservice.it.support.compose.ComposeProject;
 import com.ecommerce.userservice.it.support.grpc.Grpc;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Http;
-import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse;
@@ -71,13 +71,13 @@ final class Node {
         return grpc;
     }
 
-    Scrape scrape() {
-        return Scrape.of(managementUrl());
+    MetricsPage metrics() {
+        return MetricsPage.of(managementUrl());
     }
 
     /** Returns how many nodes this one believes to be in the cluster. */
     int clusterSize() {
-        return (int) scrape().sum("vendor_cluster_size", Map.of());
+        return (int) metrics().sum("vendor_cluster_size", Map.of());
     }
 
     /** Returns whether gRPC's health service says so. */

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 @WithCluster
 class NodeFailureIT {
 
-    private static final Duration BEFORE = Size.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
-    private static final Duration AFTER = Size.of(Duration.ofSeconds(15), Duration.ofSeconds(60));
-    private static final int KILLS = Size.of(1, 6);
+    private static final Duration BEFORE = TestSize.of(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private static final Duration AFTER = TestSize.of(Duration.ofSeconds(15), Duration.ofSeconds(60));
+    private static final int KILLS = TestSize.of(1, 6);
 
     private final Cluster cluster = WithCluster.Starter.cluster();
 
@@ -29,28 +29,28 @@ class NodeFailureIT {
 
     @Test
     void givenLoad_whenNodeIsKilled_thenAllThatWasAcknowledgedIsThereAndValidationsGoOn() {
-        Ledger ledger = new Ledger();
+        AcknowledgedWrites writes = new AcknowledgedWrites();
         try (TestRealm realm = cluster.createRealm()) {
-            try (Load load = Load.begin(cluster, realm, ledger)) {
+            try (BackgroundLoad load = BackgroundLoad.begin(cluster, realm, writes)) {
                 for (int kill = 0; kill < KILLS; kill++) {
                     Node victim = cluster.nodes().get(kill % 2);
                     Node survivor = cluster.nodes().get((kill + 1) % 2);
                     load.goOnFor(BEFORE);
-                    long acknowledged = ledger.acknowledgedWrites();
+                    long acknowledged = writes.acknowledgedWrites();
 
                     cluster.kill(victim);
 
                     load.goOnFor(AFTER);
-                    assertThat(ledger.acknowledgedWrites())
+                    assertThat(writes.acknowledgedWrites())
                             .as("writes that %s has acknowledged", survivor.service())
                             .isGreaterThan(acknowledged);
                     cluster.start(victim);
                     cluster.awaitWhole();
                 }
             }
-            ledger.verifyAt(cluster.nodes(), realm, "kill -9 of a node, " + KILLS + " times", "");
+            writes.verifyAt(cluster.nodes(), realm, "kill -9 of a node, " + KILLS + " times", "");
         }
-        assertThat(ledger.failedValidations()).isEmpty();
+        assertThat(writes.failedValidations()).isEmpty();
     }
 
     @Test
@@ -70,11 +70,11 @@ class NodeFailureIT {
     }
 
     private void assertNothingIsLost(String what, List<Node> nodes, Consumer<Node> restart) {
-        Ledger ledger = new Ledger();
+        AcknowledgedWrites writes = new AcknowledgedWrites();
         try (TestRealm realm = cluster.createRealm()) {
             Instant begun = Instant.now();
             List<TestUser> signedIn;
-            try (Load load = Load.begin(cluster, realm, ledger)) {
+            try (BackgroundLoad load = BackgroundLoad.begin(cluster, realm, writes)) {
                 signedIn = load.customers();
                 load.goOnFor(BEFORE);
                 for (Node node : nodes) {
@@ -83,12 +83,12 @@ class NodeFailureIT {
                 }
                 load.goOnFor(BEFORE);
             }
-            ledger.verifyAt(
+            writes.verifyAt(
                     cluster.nodes(),
                     realm,
                     what,
                     Duration.between(begun, Instant.now()).toSeconds() + " s in all");
-            assertThat(ledger.failedValidations()).isEmpty();
+            assertThat(writes.failedValidations()).isEmpty();
             assertThat(signedIn)
                     .as("customers who were signed in before")
                     .allSatisfy(customer -> assertThat(

@@ -24,14 +24,14 @@ final class NodeNetwork {
 
     /** Within the network namespace of the second node. */
     private void iptables(String arguments) {
-        FaultTools.docker(
+        ToolImages.docker(
                         "run",
                         "--rm",
                         "--network",
                         "container:" + cluster.second().containerId(),
                         "--cap-add",
                         "NET_ADMIN",
-                        FaultTools.image(),
+                        ToolImages.image(),
                         "sh",
                         "-c",
                         "iptables " + arguments)
@@ -41,7 +41,7 @@ final class NodeNetwork {
     private static String address(Node node) {
         String template =
                 "{{range $name, $network := .NetworkSettings.Networks}}{{$name}} {{$network.IPAddress}}\n{{end}}";
-        return FaultTools.docker("inspect", "--format", template, node.containerId())
+        return ToolImages.docker("inspect", "--format", template, node.containerId())
                 .succeeded()
                 .lines()
                 .filter(line -> line.contains("_nodes "))

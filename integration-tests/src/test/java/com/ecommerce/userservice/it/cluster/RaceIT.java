@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @WithCluster
 class RaceIT {
 
-    private static final int REFRESHES = Size.of(100, 1_000);
+    private static final int REFRESHES = TestSize.of(100, 1_000);
     private static final int FAILURES_UNTIL_LOCKED = 6;
 
     private final Cluster cluster = WithCluster.Starter.cluster();
@@ -46,7 +46,7 @@ class RaceIT {
         } finally {
             threads.shutdownNow();
         }
-        Figures.add(
+        ClusterFigures.add(
                 "one refresh token at both nodes at once",
                 "%,d times | one won: %,d | none: %,d | both: %,d",
                 REFRESHES,
@@ -83,7 +83,7 @@ class RaceIT {
             for (Node node : cluster.nodes()) {
                 assertProblem(node.api(realm.name()).login(user.email(), TestUser.PASSWORD), "invalid_credentials");
             }
-            Figures.add(
+            ClusterFigures.add(
                     "wrong passwords, by turns at both nodes",
                     "locked at both after %d, as at one node",
                     FAILURES_UNTIL_LOCKED);

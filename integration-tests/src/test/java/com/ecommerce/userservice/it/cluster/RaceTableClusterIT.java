@@ -34,7 +34,7 @@ class RaceTableClusterIT {
 
         table.run();
 
-        table.rows().forEach(row -> Figures.add(what, "%s", row));
+        table.rows().forEach(row -> ClusterFigures.add(what, "%s", row));
         assertThat(table.lost())
                 .as("%s: of %d pairs in each order", what, RaceTable.PAIRS)
                 .isEmpty();

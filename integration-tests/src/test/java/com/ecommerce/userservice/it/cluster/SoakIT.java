@@ -2,7 +2,7 @@ package com.ecommerce.userservice.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +33,12 @@ class SoakIT {
 
     @Test
     void givenMixedLoad_whenItGoesOn_thenNothingFailsAndNothingGrows() {
-        Ledger ledger = new Ledger();
+        AcknowledgedWrites writes = new AcknowledgedWrites();
         try (TestRealm realm = cluster.createRealm()) {
             List<List<Sample>> samples = new ArrayList<>();
             cluster.nodes().forEach(node -> samples.add(new ArrayList<>()));
             Instant begun = Instant.now();
-            try (Load load = Load.begin(cluster, realm, ledger)) {
+            try (BackgroundLoad load = BackgroundLoad.begin(cluster, realm, writes)) {
                 load.goOnFor(WARM_UP);
                 for (int sample = 0; sample < SAMPLES; sample++) {
                     load.goOnFor(TIME.minus(WARM_UP).dividedBy(SAMPLES));
@@ -48,9 +48,9 @@ class SoakIT {
                 }
             }
             long seconds = Duration.between(begun, Instant.now()).toSeconds();
-            ledger.verifyAt(cluster.nodes(), realm, "soak, " + seconds + " s", "");
-            assertThat(ledger.failedValidations()).isEmpty();
-            assertThat(ledger.unacknowledged()).isEmpty();
+            writes.verifyAt(cluster.nodes(), realm, "soak, " + seconds + " s", "");
+            assertThat(writes.failedValidations()).isEmpty();
+            assertThat(writes.unacknowledged()).isEmpty();
             for (int node = 0; node < samples.size(); node++) {
                 assertFlat(cluster.nodes().get(node).service(), samples.get(node));
             }
@@ -58,10 +58,10 @@ class SoakIT {
     }
 
     private Sample sample(Node node) {
-        Scrape scrape = node.scrape();
+        MetricsPage metrics = node.metrics();
         return new Sample(
-                scrape.sum("jvm_memory_used_bytes", Map.of("area", "heap", "id", "G1 Old Gen")),
-                scrape.sum("jvm_threads_live_threads", Map.of()),
+                metrics.sum("jvm_memory_used_bytes", Map.of("area", "heap", "id", "G1 Old Gen")),
+                metrics.sum("jvm_threads_live_threads", Map.of()),
                 cluster.connectionsOf(node));
     }
 
@@ -70,7 +70,7 @@ class SoakIT {
         int third = samples.size() / 3;
         Sample first = least(samples.subList(0, third));
         Sample last = least(samples.subList(samples.size() - third, samples.size()));
-        Figures.add(
+        ClusterFigures.add(
                 "soak, " + node + ", first third, last third",
                 "old generation %.0f, %.0f MB | threads %.0f, %.0f | connections %d, %d",
                 first.heapBytes() / 1e6,

@@ -48,7 +48,7 @@ class BehindProxyIT {
                 Map.of("email", TestUser.uniqueEmail(), "password", TestUser.PASSWORD));
         assertThat(reply.status()).as("%s", reply).isEqualTo(201);
         TestUser user = TestUser.of(reply);
-        String gateway = new Guide(project).serviceAccountToken("gateway");
+        String gateway = new OperatingGuide(project).serviceAccountToken("gateway");
         Grpc grpc = project.grpcInPlaintext();
 
         assertThat(Tokens.claims(user.access()).path("iss").asText()).isEqualTo(HOSTNAME + "/realms/ecommerce");

@@ -27,7 +27,7 @@ class ChangedRealmIT {
 
     @Test
     void givenChangedTokenLife_whenUpdated_thenItArrivesAndUsersAndSessionsStay() {
-        String gateway = new Guide(project).serviceAccountToken("gateway-of-update");
+        String gateway = new OperatingGuide(project).serviceAccountToken("gateway-of-update");
         Grpc grpc = project.grpc();
         TestUser user = TestUser.register(api);
         assertThat(update("--dry-run")).contains("nothing to change");

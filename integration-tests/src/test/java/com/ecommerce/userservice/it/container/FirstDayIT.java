@@ -2,36 +2,30 @@ package com.ecommerce.userservice.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.CommandBlock;
 import com.ecommerce.userservice.it.support.compose.ComposeProject;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The commands of docs/operating.md, as they stand there, after a stranger has registered the names that they use. */
 @WithProduction
 class FirstDayIT {
 
-    private static final Pattern BLOCK = Pattern.compile("```shell\n(.*?)```", Pattern.DOTALL);
     private static final String PASSWORD = "amber-Lighthouse-17";
 
     private final ComposeProject project = WithProduction.Starter.project();
     private final Api api = project.api();
 
     @Test
-    void givenAddressOfTheFirstAdministratorIsTaken_whenPasted_thenTheStrangerGetsNoRightAndSheDoesOnceItIsFree()
-            throws IOException {
+    void givenAddressOfTheFirstAdministratorIsTaken_whenPasted_thenTheStrangerGetsNoRightAndSheDoesOnceItIsFree() {
         String stranger = register("olivia@example.com");
         String block = block("olivia@example.com");
 
-        assertThat(new Guide(project).paste(block).exitCode()).isNotZero();
+        assertThat(new OperatingGuide(project).paste(block).exitCode()).isNotZero();
         assertThat(project.exec(
                                 "administer",
                                 "get-roles",
@@ -46,7 +40,7 @@ class FirstDayIT {
 
         project.exec("administer", "delete", "users/" + stranger, "-r", "ecommerce")
                 .succeeded();
-        String password = new Guide(project).paste(block).lastLine();
+        String password = new OperatingGuide(project).paste(block).lastLine();
         Reply login = api.login("olivia@example.com", password);
         assertThat(login.text("/code")).as("%s", login).isEqualTo("account_setup_required");
         assertThat(project.exec(
@@ -63,12 +57,12 @@ class FirstDayIT {
     }
 
     @Test
-    void givenNameOfTheServiceAccountIsWanted_whenPasted_thenTheStrangerMayNotCallGrpc() throws IOException {
+    void givenNameOfTheServiceAccountIsWanted_whenPasted_thenTheStrangerMayNotCallGrpc() {
         Reply taken = api.post(
                 "auth/register/",
                 Map.of("email", TestUser.uniqueEmail(), "username", "service-account-gateway", "password", PASSWORD));
 
-        new Guide(project).paste(block("\"clientId\":\"gateway\""));
+        new OperatingGuide(project).paste(block("\"clientId\":\"gateway\""));
 
         if (taken.status() == 201) {
             assertThat(project.exec(
@@ -86,10 +80,10 @@ class FirstDayIT {
     }
 
     @Test
-    void givenAddressThatNobodyHasConfirmed_whenStaffIsMade_thenTheStrangerIsNoOperator() throws IOException {
+    void givenAddressThatNobodyHasConfirmed_whenStaffIsMade_thenTheStrangerIsNoOperator() {
         String stranger = register("carla@example.com");
 
-        assertThat(new Guide(project)
+        assertThat(new OperatingGuide(project)
                         .paste(block("groups -r ecommerce -q search=operators"))
                         .succeeded())
                 .contains("no account with this address");
@@ -106,11 +100,9 @@ class FirstDayIT {
     }
 
     /** Returns the block of the guide that has these words. */
-    private static String block(String words) throws IOException {
-        String guide = Files.readString(Property.path("it.project").resolve("docs/operating.md"));
-        List<String> blocks = BLOCK.matcher(guide)
-                .results()
-                .map((MatchResult block) -> block.group(1))
+    private static String block(String words) {
+        List<String> blocks = CommandBlock.of("docs/operating.md").stream()
+                .map(CommandBlock::commands)
                 .filter(block -> block.contains(words))
                 .toList();
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(1);

@@ -44,7 +44,7 @@ class GracefulStopIT {
 
     @Test
     void givenCallsInFlight_whenStopped_thenEachIsAnsweredAndTheServerEndsByItself() throws Exception {
-        String gateway = new Guide(project).serviceAccountToken("gateway-of-stop");
+        String gateway = new OperatingGuide(project).serviceAccountToken("gateway-of-stop");
         Grpc grpc = project.grpc();
         grpc.validate(grpc.stubWithAuthorization("Bearer " + gateway), "warm");
         Future<Command> holder = executor.submit(

@@ -42,7 +42,7 @@ class ProductionIT {
     @Test
     void givenCustomer_whenRegisteredAndLoggedIn_thenAGatewaysServiceAccountIsToldWhoItIs() {
         TestUser user = TestUser.register(api);
-        String gateway = new Guide(project).serviceAccountToken("gateway-of-a-test");
+        String gateway = new OperatingGuide(project).serviceAccountToken("gateway-of-a-test");
 
         var validated = grpc.validate(grpc.stubWithAuthorization("Bearer " + gateway), user.access());
 

@@ -35,7 +35,7 @@ class ProductionStartIT {
 
     @Test
     void givenNoOption_whenStarted_thenEverythingMissingIsNamed() {
-        ContainerRun run = ContainerRun.of(container -> {});
+        EndedContainer run = EndedContainer.of(container -> {});
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.output()).contains(EVERYTHING).contains("KC_SPI_GRPC_SERVER__DEFAULT__TRANSPORT_SECURITY");
@@ -45,7 +45,7 @@ class ProductionStartIT {
     @MethodSource("optionsThatMeetARequirement")
     void givenOption_whenStarted_thenItCountsWhereverItIsGiven(
             OptionSource source, String option, String value, List<String> met) {
-        ContainerRun run = ContainerRun.of(container -> source.give(Map.of(option, value), container));
+        EndedContainer run = EndedContainer.of(container -> source.give(Map.of(option, value), container));
 
         List<String> missing =
                 EVERYTHING.stream().filter(need -> !met.contains(need)).toList();
@@ -74,7 +74,7 @@ class ProductionStartIT {
         Map<String, String> options = new HashMap<>(COMPLETE);
         options.put(option, value);
 
-        ContainerRun run = ContainerRun.of(container -> source.give(options, container));
+        EndedContainer run = EndedContainer.of(container -> source.give(options, container));
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.output())
@@ -92,7 +92,7 @@ class ProductionStartIT {
 
     @Test
     void givenEverythingAndPasswordsOfOnesOwn_whenStarted_thenKeycloakTakesOver() {
-        ContainerRun run = ContainerRun.of(container -> {
+        EndedContainer run = EndedContainer.of(container -> {
             OptionSource.ENVIRONMENT.give(COMPLETE, container);
             // Keycloak's part then ends at once, and needs neither the database nor the certificate.
             container.withCommand("start", "--optimized", "--help");
@@ -104,7 +104,7 @@ class ProductionStartIT {
 
     @Test
     void givenFileThatIsNotThere_whenStarted_thenItAndItsOptionAreNamed() {
-        ContainerRun run = ContainerRun.of(container -> OptionSource.ENVIRONMENT.give(COMPLETE, container));
+        EndedContainer run = EndedContainer.of(container -> OptionSource.ENVIRONMENT.give(COMPLETE, container));
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.output()).contains("- The file /pem/server.pem (https-certificate-file) ");
@@ -112,7 +112,7 @@ class ProductionStartIT {
 
     @Test
     void givenOptionBeforeTheCommand_whenStarted_thenCheckedAllTheSame() {
-        ContainerRun run = ContainerRun.of(container -> container.withCommand("--verbose", "start", "--optimized"));
+        EndedContainer run = EndedContainer.of(container -> container.withCommand("--verbose", "start", "--optimized"));
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.output()).contains(EVERYTHING);
@@ -120,7 +120,7 @@ class ProductionStartIT {
 
     @Test
     void givenEmptyVariables_whenStarted_thenTheyCountAsNotSet() {
-        ContainerRun run = ContainerRun.of(
+        EndedContainer run = EndedContainer.of(
                 container -> OptionSource.ENVIRONMENT.give(Map.of("db-url-host", "", "hostname", ""), container));
 
         assertThat(run.output()).contains(EVERYTHING);
@@ -128,7 +128,7 @@ class ProductionStartIT {
 
     @Test
     void givenDebugOfAnotherService_whenStarted_thenRefused() {
-        ContainerRun run = ContainerRun.of(container -> container.withEnv("DEBUG", "true"));
+        EndedContainer run = EndedContainer.of(container -> container.withEnv("DEBUG", "true"));
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.output()).contains("- DEBUG=true ");

@@ -1,8 +1,8 @@
 package com.ecommerce.userservice.it.grpc;
 
 import static com.ecommerce.user.v1.InvalidReason.INVALID_REASON_MALFORMED;
-import static com.ecommerce.userservice.it.support.keycloak.Agreement.assertRefused;
-import static com.ecommerce.userservice.it.support.keycloak.Agreement.assertValid;
+import static com.ecommerce.userservice.it.support.keycloak.TokenValidity.assertRefused;
+import static com.ecommerce.userservice.it.support.keycloak.TokenValidity.assertValid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.user.v1.TokenResponse;

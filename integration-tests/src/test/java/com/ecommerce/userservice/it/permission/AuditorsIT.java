@@ -3,8 +3,8 @@ package com.ecommerce.userservice.it.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Colleague;
 import com.ecommerce.userservice.it.support.keycloak.ShippedRealm;
+import com.ecommerce.userservice.it.support.keycloak.StaffUser;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.keycloak.Tokens;
@@ -25,13 +25,13 @@ class AuditorsIT {
     private static final String SECRET = "quiet-Meadow-29";
 
     private static TestRealm realm;
-    private static Colleague auditor;
+    private static StaffUser auditor;
 
     @BeforeAll
     static void createRealm() {
         realm = ShippedRealm.create(
                 Map.of("smtpServer", Map.of("host", "localhost", "from", "shop@example.com", "password", SECRET)));
-        auditor = Colleague.of(realm, "auditors");
+        auditor = StaffUser.of(realm, "auditors");
     }
 
     @AfterAll
@@ -106,21 +106,21 @@ class AuditorsIT {
         auditor.assertRefused("POST", "users", Map.of("username", email, "email", email));
 
         assertThat(realm.admin("GET", user, null).json()).isEqualTo(before);
-        realm.agreement().valid(customer.access());
+        realm.tokenValidity().valid(customer.access());
     }
 
     @Test
     void givenRealmAndOwnRights_whenChanged_thenRefused() {
         String own = "users/" + auditor.user().id();
-        String management = "/role-mappings/clients/" + Colleague.managementId(realm);
+        String management = "/role-mappings/clients/" + StaffUser.managementId(realm);
 
         auditor.assertRefused("PUT", "", Map.of("registrationAllowed", false));
         auditor.assertRefused(
                 "PUT",
                 "components/" + realm.apiSettings().path("id").asText(),
                 Map.of("config", Map.of("apiEnabled", List.of("false"))));
-        auditor.assertRefused("PUT", own + "/groups/" + Colleague.groupId(realm, "operators"), null);
-        auditor.assertRefused("POST", own + management, Colleague.roles(realm, "manage-users"));
+        auditor.assertRefused("PUT", own + "/groups/" + StaffUser.groupId(realm, "operators"), null);
+        auditor.assertRefused("POST", own + management, StaffUser.roles(realm, "manage-users"));
         auditor.assertRefused("DELETE", "events", null);
         auditor.assertRefused("PUT", own, Map.of("enabled", true));
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Colleague;
 import com.ecommerce.userservice.it.support.keycloak.ShippedRealm;
+import com.ecommerce.userservice.it.support.keycloak.StaffUser;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.keycloak.Tokens;
@@ -26,12 +26,12 @@ class OperatorsIT {
     private static final Map<String, ?> PASSWORD = Map.of("type", "password", "value", NEW_PASSWORD);
 
     private static TestRealm realm;
-    private static Colleague operator;
+    private static StaffUser operator;
 
     @BeforeAll
     static void createRealm() {
         realm = ShippedRealm.create(Map.of());
-        operator = Colleague.of(realm, "operators");
+        operator = StaffUser.of(realm, "operators");
     }
 
     @AfterAll
@@ -94,12 +94,12 @@ class OperatorsIT {
     @Test
     void givenCustomer_whenDisabled_thenRestAndGrpcRefuse() {
         TestUser customer = realm.register();
-        realm.agreement().warmUp(customer.access());
+        realm.tokenValidity().warmUp(customer.access());
         ObjectNode account = (ObjectNode) operator.done("GET", user(customer), null);
 
         operator.done("PUT", user(customer), account.put("enabled", false));
 
-        realm.agreement().invalid(customer.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
+        realm.tokenValidity().invalid(customer.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
     }
 
     /** As the console's list of sessions does it. */
@@ -119,13 +119,13 @@ class OperatorsIT {
     void givenTwoSessions_whenOneIsEnded_thenThatOneAloneIsRefused() {
         TestUser first = realm.register();
         TestUser second = realm.login(first);
-        realm.agreement().warmUp(first.access());
+        realm.tokenValidity().warmUp(first.access());
         String session = Tokens.claims(first.access()).path("sid").asText();
 
         operator.done("DELETE", "sessions/" + session, null);
 
-        realm.agreement().invalid(first.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
-        realm.agreement().valid(second.access());
+        realm.tokenValidity().invalid(first.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
+        realm.tokenValidity().valid(second.access());
     }
 
     @Test
@@ -134,7 +134,7 @@ class OperatorsIT {
 
         operator.done("POST", user(customer, "/logout"), null);
         // Keycloak also sets the user's not-before, which a token of the same second is not before.
-        realm.agreement()
+        realm.tokenValidity()
                 .invalid(
                         customer.access(),
                         InvalidReason.INVALID_REASON_REVOKED,

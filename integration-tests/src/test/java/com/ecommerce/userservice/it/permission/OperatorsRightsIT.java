@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.http.Json;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Colleague;
 import com.ecommerce.userservice.it.support.keycloak.ShippedRealm;
+import com.ecommerce.userservice.it.support.keycloak.StaffUser;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.server.WithServer;
@@ -28,12 +28,12 @@ class OperatorsRightsIT {
     private static final Map<String, ?> PASSWORD = Map.of("type", "password", "value", "amber-Lighthouse-17");
 
     private static TestRealm realm;
-    private static Colleague operator;
+    private static StaffUser operator;
 
     @BeforeAll
     static void createRealm() {
         realm = ShippedRealm.create(Map.of());
-        operator = Colleague.of(realm, "operators");
+        operator = StaffUser.of(realm, "operators");
     }
 
     @AfterAll
@@ -54,7 +54,7 @@ class OperatorsRightsIT {
         REALM_ADMINISTRATOR {
             @Override
             TestUser create() {
-                return Colleague.withRole(realm, "realm-admin").user();
+                return StaffUser.withRole(realm, "realm-admin").user();
             }
         },
         ADMINISTRATOR_BY_COMPOSITE_ROLE {
@@ -73,25 +73,25 @@ class OperatorsRightsIT {
             TestUser create() {
                 String group = TestUser.uniqueWord();
                 realm.admin("POST", "groups", Map.of("name", group));
-                String parent = Colleague.groupId(realm, group);
+                String parent = StaffUser.groupId(realm, group);
                 realm.admin(
                         "POST",
-                        "groups/" + parent + "/role-mappings/clients/" + Colleague.managementId(realm),
-                        Colleague.roles(realm, "manage-users"));
+                        "groups/" + parent + "/role-mappings/clients/" + StaffUser.managementId(realm),
+                        StaffUser.roles(realm, "manage-users"));
                 realm.admin("POST", "groups/" + parent + "/children", Map.of("name", "night"));
-                return Colleague.of(realm, group + "/night").user();
+                return StaffUser.of(realm, group + "/night").user();
             }
         },
         COLLEAGUE {
             @Override
             TestUser create() {
-                return Colleague.of(realm, "operators").user();
+                return StaffUser.of(realm, "operators").user();
             }
         },
         AUDITOR {
             @Override
             TestUser create() {
-                return Colleague.of(realm, "auditors").user();
+                return StaffUser.of(realm, "auditors").user();
             }
         },
         SERVICE_ACCOUNT {
@@ -137,11 +137,11 @@ class OperatorsRightsIT {
         operator.assertRefused("POST", user(other, "/logout"), null);
         operator.assertRefused("POST", user(other, "/impersonation"), null);
         // Without them, it would be an ordinary user.
-        operator.assertRefused("DELETE", user(other, "/groups/", Colleague.groupId(realm, "operators")), null);
+        operator.assertRefused("DELETE", user(other, "/groups/", StaffUser.groupId(realm, "operators")), null);
         operator.assertRefused(
                 "DELETE",
-                user(other, "/role-mappings/clients/", Colleague.managementId(realm)),
-                Colleague.roles(realm, "realm-admin"));
+                user(other, "/role-mappings/clients/", StaffUser.managementId(realm)),
+                StaffUser.roles(realm, "realm-admin"));
         operator.assertRefused("DELETE", user(other), null);
 
         assertThat(realm.admin("GET", user(other), null).json()).isEqualTo(before);
@@ -150,15 +150,15 @@ class OperatorsRightsIT {
     @Test
     void givenRoles_whenGivenToAnybody_thenRefused() {
         TestUser customer = realm.register();
-        List<?> administrator = Colleague.roles(realm, "realm-admin");
+        List<?> administrator = StaffUser.roles(realm, "realm-admin");
         List<?> shopAdmin = List.of(realm.admin("GET", "roles/admin", null).json());
-        String management = "/role-mappings/clients/" + Colleague.managementId(realm);
-        String operators = "groups/" + Colleague.groupId(realm, "operators");
+        String management = "/role-mappings/clients/" + StaffUser.managementId(realm);
+        String operators = "groups/" + StaffUser.groupId(realm, "operators");
         JsonNode own = roles(operator.user());
 
         for (TestUser whom : List.of(customer, operator.user())) {
             operator.assertRefused("POST", user(whom, management), administrator);
-            operator.assertRefused("POST", user(whom, management), Colleague.roles(realm, "view-users"));
+            operator.assertRefused("POST", user(whom, management), StaffUser.roles(realm, "view-users"));
             operator.assertRefused("POST", user(whom, "/role-mappings/realm"), shopAdmin);
         }
         operator.assertRefused("POST", operators + management, administrator);
@@ -173,7 +173,7 @@ class OperatorsRightsIT {
     @ValueSource(strings = {"operators", "auditors"})
     void givenGroups_whenAnybodyIsPutIn_thenRefused(String group) {
         TestUser customer = realm.register();
-        String id = Colleague.groupId(realm, group);
+        String id = StaffUser.groupId(realm, group);
         String email = TestUser.uniqueEmail();
 
         operator.assertRefused("PUT", user(customer, "/groups/", id), null);
@@ -220,7 +220,7 @@ class OperatorsRightsIT {
     /** With the locks of administrators gone, their passwords could be guessed. */
     @Test
     void whenAllUsersAreConcerned_thenRefused() {
-        TestUser administrator = Colleague.withRole(realm, "realm-admin").user();
+        TestUser administrator = StaffUser.withRole(realm, "realm-admin").user();
         String session = realm.admin("GET", user(administrator, "/sessions"), null)
                 .json()
                 .at("/0/id")

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.http.OpenConnections;
 import com.ecommerce.userservice.it.support.http.RawConnection;
-import com.ecommerce.userservice.it.support.http.Scrape;
 import com.ecommerce.userservice.it.support.keycloak.LoginPage;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
@@ -95,7 +95,7 @@ class FairQueueIT {
         }
 
         assertThat(user.login().id()).isEqualTo(user.id());
-        Await.untilAsserted(() -> assertThat(Scrape.now().sum("http_server_requests_waiting", Map.of()))
+        Await.untilAsserted(() -> assertThat(MetricsPage.now().sum("http_server_requests_waiting", Map.of()))
                 .isZero());
         assertThat(LoginPage.unfinishedSignIns() - before).isLessThan(MANY_REQUESTS / 2);
     }
@@ -109,7 +109,7 @@ class FairQueueIT {
 
         TestUser user = TestUser.register();
         assertThat(user.login().id()).isEqualTo(user.id());
-        Await.untilAsserted(() -> assertThat(Scrape.now().sum("http_server_requests_waiting", Map.of()))
+        Await.untilAsserted(() -> assertThat(MetricsPage.now().sum("http_server_requests_waiting", Map.of()))
                 .isZero());
     }
 

@@ -8,8 +8,8 @@ import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Json;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import com.ecommerce.userservice.it.support.server.Database;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
@@ -82,7 +82,7 @@ class HealthIT {
             assertThat(api.me(user.access()).status()).isEqualTo(200);
             assertThat(api.refresh(user.refresh()).status()).isEqualTo(200);
             TestUser loggedIn = user.login();
-            Agreement.assertValid(loggedIn.access());
+            TokenValidity.assertValid(loggedIn.access());
             assertThat(TestEnvironment.grpc().getUserByEmail(user.email()).getId())
                     .isEqualTo(user.id());
             TestUser.register();

@@ -8,7 +8,7 @@ import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.grpc.Grpc;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Http;
-import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
@@ -35,7 +35,7 @@ class MetricsIT {
 
     private final Grpc grpc = TestEnvironment.grpc();
     private final TestUser user = TestUser.register();
-    private final Scrape before = Scrape.now();
+    private final MetricsPage before = MetricsPage.now();
 
     @Test
     void givenCalls_whenScraped_thenCountedByMethodAndStatus() {
@@ -80,7 +80,7 @@ class MetricsIT {
         Await.untilAsserted(
                 () -> assertThat(increase("http_server_requests_seconds_count", Map.of("uri", "/api/auth/logout")))
                         .isPositive());
-        assertThat(Scrape.now().find("http_server_requests_seconds_count", Map.of()).stream()
+        assertThat(MetricsPage.now().find("http_server_requests_seconds_count", Map.of()).stream()
                         .map(sample -> sample.labels().get("uri"))
                         .distinct())
                 .hasSizeLessThan(100)
@@ -93,14 +93,14 @@ class MetricsIT {
         Await.untilAsserted(
                 () -> assertThat(increase(CALLS, call(VALIDATE_TOKEN, "OK"))).isEqualTo(1));
 
-        Scrape scrape = Scrape.now();
-        List<Scrape.Sample> buckets = scrape.find(BUCKETS, call(VALIDATE_TOKEN, "OK"));
+        MetricsPage metrics = MetricsPage.now();
+        List<MetricsPage.Sample> buckets = metrics.find(BUCKETS, call(VALIDATE_TOKEN, "OK"));
 
         assertThat(buckets)
                 .extracting(bucket -> bucket.labels().get("le"))
                 .contains("5.0E-5", "0.001", "0.01", "10.0", "+Inf");
-        assertThat(buckets).extracting(Scrape.Sample::value).isSorted();
-        assertThat(buckets.get(buckets.size() - 1).value()).isEqualTo(scrape.sum(CALLS, call(VALIDATE_TOKEN, "OK")));
+        assertThat(buckets).extracting(MetricsPage.Sample::value).isSorted();
+        assertThat(buckets.get(buckets.size() - 1).value()).isEqualTo(metrics.sum(CALLS, call(VALIDATE_TOKEN, "OK")));
     }
 
     @Test
@@ -134,14 +134,14 @@ class MetricsIT {
             assertThat(increase(RECALLS, Map.of("cache", question, "result", "anew")))
                     .as(question)
                     .isEqualTo(2);
-            assertThat(Scrape.now().sum("cache_size", Map.of("cache", question)))
+            assertThat(MetricsPage.now().sum("cache_size", Map.of("cache", question)))
                     .as(question)
                     .isPositive();
         }
         assertThat(increase(VALIDATIONS, decision("validate", "valid"))).isEqualTo(10);
         assertThat(increase("cache_gets_total", Map.of("cache", "verified_tokens", "result", "hit")))
                 .isEqualTo(1);
-        assertThat(Scrape.now().sum("cache_size", Map.of("cache", "verified_tokens")))
+        assertThat(MetricsPage.now().sum("cache_size", Map.of("cache", "verified_tokens")))
                 .isPositive();
     }
 
@@ -151,7 +151,7 @@ class MetricsIT {
         grpc.getUser(user.id());
         grpc.getUserByEmail(user.email());
 
-        List<Scrape.Sample> ours = Scrape.now().samples().stream()
+        List<MetricsPage.Sample> ours = MetricsPage.now().samples().stream()
                 .filter(sample -> sample.name().startsWith("grpc_server_")
                         || sample.name().startsWith("user_service_"))
                 .toList();
@@ -165,7 +165,7 @@ class MetricsIT {
     }
 
     private double increase(String name, Map<String, String> labels) {
-        return Scrape.now().sum(name, labels) - before.sum(name, labels);
+        return MetricsPage.now().sum(name, labels) - before.sum(name, labels);
     }
 
     private void callInvented(String fullMethodName) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.http.MeterNames;
-import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
@@ -28,7 +28,7 @@ class MonitoringIT {
         // Meters appear with the first event that they count. That of garbage collection takes more than one call.
         Await.untilAsserted(() -> {
             TestEnvironment.grpc().validate(user.login().access());
-            assertThat(absentFrom(Scrape.now(), expected)).isEmpty();
+            assertThat(absentFrom(MetricsPage.now(), expected)).isEmpty();
         });
     }
 
@@ -37,9 +37,10 @@ class MonitoringIT {
         assertThat(MeterNames.used()).containsAll(MeterNames.ofCluster());
     }
 
-    private static Set<String> absentFrom(Scrape scrape, Set<String> names) {
+    private static Set<String> absentFrom(MetricsPage metrics, Set<String> names) {
         Set<String> absent = new TreeSet<>(names);
-        absent.removeAll(scrape.samples().stream().map(Scrape.Sample::name).collect(Collectors.toSet()));
+        absent.removeAll(
+                metrics.samples().stream().map(MetricsPage.Sample::name).collect(Collectors.toSet()));
         return absent;
     }
 }

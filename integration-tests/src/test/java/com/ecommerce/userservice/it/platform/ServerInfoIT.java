@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Colleague;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import com.ecommerce.userservice.it.support.keycloak.ShippedRealm;
+import com.ecommerce.userservice.it.support.keycloak.StaffUser;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
@@ -53,11 +53,11 @@ class ServerInfoIT {
     @Test
     void whenStaffOfARealmLooks_thenNotHowTheServerIsSetUp() {
         try (TestRealm realm = ShippedRealm.create(Map.of())) {
-            for (Colleague colleague : List.of(
-                    Colleague.of(realm, "operators"),
-                    Colleague.of(realm, "auditors"),
-                    Colleague.withRole(realm, "realm-admin"))) {
-                Reply reply = admin.request("GET", "/admin/serverinfo", Api.bearer(colleague.console()), null);
+            for (StaffUser staff : List.of(
+                    StaffUser.of(realm, "operators"),
+                    StaffUser.of(realm, "auditors"),
+                    StaffUser.withRole(realm, "realm-admin"))) {
+                Reply reply = admin.request("GET", "/admin/serverinfo", Api.bearer(staff.console()), null);
 
                 assertThat(reply.status()).as("%s", reply).isEqualTo(200);
                 assertThat(reply.json().at("/providers/grpc-server/providers").size())

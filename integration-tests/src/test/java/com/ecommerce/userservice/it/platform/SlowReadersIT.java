@@ -6,9 +6,9 @@ import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.http.OpenConnections;
 import com.ecommerce.userservice.it.support.http.RawConnection;
-import com.ecommerce.userservice.it.support.http.Scrape;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
@@ -168,7 +168,7 @@ class SlowReadersIT {
     }
 
     private static double ended(String reason) {
-        return Scrape.now().sum("http_server_requests_cut_off_total", Map.of("reason", reason));
+        return MetricsPage.now().sum("http_server_requests_cut_off_total", Map.of("reason", reason));
     }
 
     /** Returns the path of the largest script that Keycloak shows to everybody. */

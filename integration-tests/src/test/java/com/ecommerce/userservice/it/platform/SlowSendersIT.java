@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.http.Json;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.http.RawConnection;
-import com.ecommerce.userservice.it.support.http.Scrape;
 import com.ecommerce.userservice.it.support.http.SlowSenders;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.server.KeycloakServer;
@@ -72,7 +72,7 @@ class SlowSendersIT {
     }
 
     private static double cutOff(String reason) {
-        return Scrape.now().sum("http_server_requests_cut_off_total", Map.of("reason", reason));
+        return MetricsPage.now().sum("http_server_requests_cut_off_total", Map.of("reason", reason));
     }
 
     @Test
@@ -230,7 +230,7 @@ class SlowSendersIT {
         assertThat(Http.send("GET", server.managementUrl() + "/health/ready", Map.of(), null)
                         .status())
                 .isEqualTo(200);
-        assertThat(Scrape.now().samples()).isNotEmpty();
+        assertThat(MetricsPage.now().samples()).isNotEmpty();
     }
 
     /** Sends the body a byte at a time, by a clock. */

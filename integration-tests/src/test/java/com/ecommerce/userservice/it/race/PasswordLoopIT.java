@@ -51,7 +51,7 @@ class PasswordLoopIT {
 
     private static void assertOut(TestRealm realm, TestUser user) {
         assertProblem(realm.api().me(user.access()), "token_not_valid");
-        assertThat(realm.agreement().validate(user.access()).getValid()).isFalse();
+        assertThat(realm.tokenValidity().validate(user.access()).getValid()).isFalse();
     }
 
     private static Reply changeUntilRefused(TestRealm realm, TestUser user, CountDownLatch running) {

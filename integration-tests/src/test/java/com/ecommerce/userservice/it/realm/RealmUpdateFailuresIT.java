@@ -27,11 +27,11 @@ class RealmUpdateFailuresIT {
     @TempDir
     private Path folder;
 
-    private RealmOfFile realm;
+    private ImportedRealm realm;
 
     @BeforeEach
     void createRealm() {
-        realm = RealmOfFile.create(folder);
+        realm = ImportedRealm.create(folder);
         realm.content().put("accessTokenLifespan", 600);
         realm.write();
     }
@@ -83,7 +83,7 @@ class RealmUpdateFailuresIT {
         realm.content().put("browserFlow", "other");
         realm.client("user-service").putObject("authorizationSettings");
 
-        UpdateRealm.run(realm.write())
+        RealmUpdateRun.run(realm.write())
                 .assertFailed(
                         "identityProviders",
                         "browserFlow",
@@ -99,7 +99,7 @@ class RealmUpdateFailuresIT {
                 .putArray("realm")
                 .add("nobody");
 
-        UpdateRealm.run(realm.write()).assertFailed("role admin: composites: there is no role nobody");
+        RealmUpdateRun.run(realm.write()).assertFailed("role admin: composites: there is no role nobody");
 
         assertUnchanged();
     }
@@ -108,7 +108,7 @@ class RealmUpdateFailuresIT {
     void givenValueThatTheServerRefuses_whenUpdated_thenItSaysHowFarItCameAndTheNextRunGoesOn() {
         realm.client("user-service").put("rootUrl", "javascript:alert(1)").put("name", "Users");
 
-        UpdateRealm.run(realm.write())
+        RealmUpdateRun.run(realm.write())
                 .assertFailed(
                         realm.line("accessTokenLifespan 900 -> 600"),
                         "was refused (HTTP 400",
@@ -116,13 +116,13 @@ class RealmUpdateFailuresIT {
                         "To run it again is safe");
 
         realm.client("user-service").remove("rootUrl");
-        UpdateRealm.run(realm.write())
+        RealmUpdateRun.run(realm.write())
                 .assertDone("client user-service: name \"User service\" -> Users", realm.summary("1 change made."));
     }
 
     @Test
     void givenWrongPassword_whenUpdated_thenTheVariablesAreNamed() {
-        UpdateRealm run = UpdateRealm.runWith(Map.of("KC_BOOTSTRAP_ADMIN_PASSWORD", SECRET), realm.file());
+        RealmUpdateRun run = RealmUpdateRun.runWith(Map.of("KC_BOOTSTRAP_ADMIN_PASSWORD", SECRET), realm.file());
 
         run.assertFailed("refuses the administrator", "KC_BOOTSTRAP_ADMIN_USERNAME and KC_BOOTSTRAP_ADMIN_PASSWORD");
         assertThat(run.output()).doesNotContain(SECRET);
@@ -131,13 +131,13 @@ class RealmUpdateFailuresIT {
 
     @Test
     void givenNoAdministrator_whenUpdated_thenTheVariablesAreNamed() {
-        UpdateRealm.runWith(Map.of("KC_BOOTSTRAP_ADMIN_PASSWORD", ""), realm.file())
+        RealmUpdateRun.runWith(Map.of("KC_BOOTSTRAP_ADMIN_PASSWORD", ""), realm.file())
                 .assertFailed("No administrator is set", "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET");
     }
 
     @Test
     void givenNobodyListens_whenUpdated_thenTheAddressIsNamed() {
-        UpdateRealm.runWith(Map.of("USER_SERVICE_ADMIN_URL", "http://localhost:1"), realm.file())
+        RealmUpdateRun.runWith(Map.of("USER_SERVICE_ADMIN_URL", "http://localhost:1"), realm.file())
                 .assertFailed("Nothing listens at http://localhost:1.", "USER_SERVICE_ADMIN_URL");
     }
 
@@ -145,7 +145,7 @@ class RealmUpdateFailuresIT {
     void givenHttpsToPlainPort_whenUpdated_thenTheSchemeIsQuestioned() {
         String url = TestEnvironment.server().url().replace("http:", "https:");
 
-        UpdateRealm.runWith(Map.of("USER_SERVICE_ADMIN_URL", url), realm.file())
+        RealmUpdateRun.runWith(Map.of("USER_SERVICE_ADMIN_URL", url), realm.file())
                 .assertFailed("TLS with " + url, "Is it the port for HTTPS?");
     }
 
@@ -155,18 +155,18 @@ class RealmUpdateFailuresIT {
         Path file = Files.writeString(
                 folder.resolve("absent-realm.json"), realm.content().toString());
 
-        UpdateRealm.run(file).assertFailed("The server has no realm absent", "start it once");
+        RealmUpdateRun.run(file).assertFailed("The server has no realm absent", "start it once");
     }
 
     @Test
     void givenServiceAccountOfTheRealm_whenItMayManage_thenUpdated() {
-        UpdateRealm.runWith(serviceAccount("realm-admin"), realm.file())
+        RealmUpdateRun.runWith(serviceAccount("realm-admin"), realm.file())
                 .assertDone(realm.line("accessTokenLifespan 900 -> 600"), realm.summary("1 change made."));
     }
 
     @Test
     void givenServiceAccountOfTheRealm_whenItMayOnlyView_thenTheMissingRoleIsNamed() {
-        UpdateRealm.runWith(serviceAccount("view-realm", "view-clients", "view-users"), realm.file())
+        RealmUpdateRun.runWith(serviceAccount("view-realm", "view-clients", "view-users"), realm.file())
                 .assertFailed(
                         "is not permitted",
                         "realm-admin",
@@ -178,7 +178,7 @@ class RealmUpdateFailuresIT {
 
     @Test
     void givenServiceAccountOfTheRealm_whenItMayNotView_thenTheMissingRoleIsNamed() {
-        UpdateRealm.runWith(serviceAccount("view-clients"), realm.file())
+        RealmUpdateRun.runWith(serviceAccount("view-clients"), realm.file())
                 .assertFailed("may not see the settings", "realm-admin");
     }
 
@@ -186,7 +186,7 @@ class RealmUpdateFailuresIT {
     void givenPlaceholderOfWrongType_whenUpdated_thenItIsNamedWithoutItsValue() {
         realm.content().put("accessTokenLifespan", "${USER_SERVICE_ACCESS_TOKEN_SECONDS:900}");
 
-        UpdateRealm run = UpdateRealm.runWith(Map.of("USER_SERVICE_ACCESS_TOKEN_SECONDS", SECRET), realm.write());
+        RealmUpdateRun run = RealmUpdateRun.runWith(Map.of("USER_SERVICE_ACCESS_TOKEN_SECONDS", SECRET), realm.write());
 
         run.assertFailed("accessTokenLifespan is of the wrong type", "${USER_SERVICE_ACCESS_TOKEN_SECONDS:900}");
         assertThat(run.output()).doesNotContain(SECRET);
@@ -194,7 +194,7 @@ class RealmUpdateFailuresIT {
 
     @Test
     void givenUnknownOption_whenRun_thenUsageAndExitCodeTwo() {
-        UpdateRealm run = UpdateRealm.run("--dryrun");
+        RealmUpdateRun run = RealmUpdateRun.run("--dryrun");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.output()).contains("no option \"--dryrun\"", "Usage: update-realm");

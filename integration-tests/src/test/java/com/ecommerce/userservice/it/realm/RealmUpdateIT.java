@@ -30,11 +30,11 @@ class RealmUpdateIT {
     @TempDir
     private Path folder;
 
-    private RealmOfFile realm;
+    private ImportedRealm realm;
 
     @BeforeEach
     void createRealm() {
-        realm = RealmOfFile.create(folder);
+        realm = ImportedRealm.create(folder);
     }
 
     @AfterEach
@@ -53,7 +53,7 @@ class RealmUpdateIT {
                 .at("/webOrigins/0")
                 .asText();
 
-        UpdateRealm.runWith(Map.of("USER_SERVICE_PASSWORD_POLICY", policy, "USER_SERVICE_WEB_ORIGINS", origin))
+        RealmUpdateRun.runWith(Map.of("USER_SERVICE_PASSWORD_POLICY", policy, "USER_SERVICE_WEB_ORIGINS", origin))
                 .assertDone("Realm ecommerce: nothing to change.");
     }
 
@@ -61,7 +61,7 @@ class RealmUpdateIT {
     void givenImportedRealm_whenFileIsTheSame_thenNothingToChangeAndNoAdminEvent() {
         JsonNode before = realm.adminEvents();
 
-        UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
+        RealmUpdateRun.run(realm.file()).assertDone(realm.summary("nothing to change."));
 
         assertThat(realm.adminEvents()).isEqualTo(before);
     }
@@ -71,17 +71,17 @@ class RealmUpdateIT {
         TestUser user = realm.realm().register();
         Map<String, String> environment = Map.of("USER_SERVICE_ACCESS_TOKEN_SECONDS", "600");
 
-        UpdateRealm.runWith(environment, realm.file())
+        RealmUpdateRun.runWith(environment, realm.file())
                 .assertDone(realm.line("accessTokenLifespan 900 -> 600"), realm.summary("1 change made."));
 
-        realm.realm().agreement().valid(user.access());
+        realm.realm().tokenValidity().valid(user.access());
         Reply refreshed = realm.realm().api().refresh(user.refresh());
         assertThat(refreshed.status()).as("%s", refreshed).isEqualTo(200);
         JsonNode claims = Tokens.claims(Tokens.of(refreshed.json()).access());
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(600);
         JsonNode events = realm.adminEvents();
         assertThat(events).hasSize(1);
-        UpdateRealm.runWith(environment, realm.file()).assertDone(realm.summary("nothing to change."));
+        RealmUpdateRun.runWith(environment, realm.file()).assertDone(realm.summary("nothing to change."));
         assertThat(realm.adminEvents()).isEqualTo(events);
     }
 
@@ -90,7 +90,7 @@ class RealmUpdateIT {
         JsonNode before = realm.settings();
         realm.content().put("accessTokenLifespan", 600).put("resetPasswordAllowed", false);
 
-        UpdateRealm.run("--dry-run", realm.write())
+        RealmUpdateRun.run("--dry-run", realm.write())
                 .assertDone(
                         realm.line("accessTokenLifespan 900 -> 600"),
                         realm.line("resetPasswordAllowed true -> false"),
@@ -110,7 +110,7 @@ class RealmUpdateIT {
                 .addPOJO(hardcodedClaim("tenant", "shop"))
                 .remove(1);
 
-        UpdateRealm.run(realm.write())
+        RealmUpdateRun.run(realm.write())
                 .assertDone(
                         "client user-service-login: webOrigins added https://shop.example; removed +",
                         "client user-service-login: protocolMappers.tenant added",
@@ -124,7 +124,7 @@ class RealmUpdateIT {
         assertThat(claims.has("user_id")).isFalse();
         JsonNode updated = KeycloakAdmin.current().client(realm.realm().name(), CLIENT);
         assertThat(Json.texts(updated.path("webOrigins"))).containsExactly("https://shop.example");
-        UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
+        RealmUpdateRun.run(realm.file()).assertDone(realm.summary("nothing to change."));
     }
 
     @Test
@@ -134,7 +134,7 @@ class RealmUpdateIT {
         ((ObjectNode) old.at("/attributes/0/validations/length")).put("max", 150);
         realm.realm().admin("PUT", "users/profile", old);
 
-        UpdateRealm.run(realm.write());
+        RealmUpdateRun.run(realm.write());
 
         Reply reply = realm.realm()
                 .api()
@@ -148,7 +148,7 @@ class RealmUpdateIT {
         ((ObjectNode) profile.at("/attributes/4/validations/length")).put("max", 8);
         realm.setProfile(profile);
 
-        UpdateRealm.run(realm.write())
+        RealmUpdateRun.run(realm.write())
                 .assertDone(
                         "user profile: attributes.phone_number.validations.length.max 20 -> 8",
                         realm.summary("1 change made."));
@@ -180,7 +180,7 @@ class RealmUpdateIT {
                 .putArray("realm-management")
                 .add("view-users");
 
-        UpdateRealm.run(realm.write())
+        RealmUpdateRun.run(realm.write())
                 .assertDone(
                         "role support: added",
                         "role support: composites added customer, user-service/grpc-read",
@@ -190,7 +190,7 @@ class RealmUpdateIT {
         assertThat(Json.texts(realm.admin("roles/support/composites"), "name"))
                 .containsExactlyInAnyOrder("customer", "grpc-read");
         assertThat(Json.texts(realm.admin("roles/admin/composites"), "name")).containsExactly("view-users");
-        UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
+        RealmUpdateRun.run(realm.file()).assertDone(realm.summary("nothing to change."));
     }
 
     @Test
@@ -212,7 +212,7 @@ class RealmUpdateIT {
         realm.content().put("accessTokenLifespan", 600);
         realm.client("user-service").put("description", "Audience");
 
-        UpdateRealm.run(realm.write())
+        RealmUpdateRun.run(realm.write())
                 .assertDone(
                         realm.line("accessTokenLifespan 900 -> 600"),
                         realm.line("attributes.adminEventsExpiration (none) -> 2592000"),

@@ -2,7 +2,7 @@ package com.ecommerce.userservice.it.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.support.keycloak.Colleague;
+import com.ecommerce.userservice.it.support.keycloak.StaffUser;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ class RealmUpdatePermissionsIT {
     @TempDir
     private Path folder;
 
-    private RealmOfFile realm;
+    private ImportedRealm realm;
 
     @AfterEach
     void deleteRealm() {
@@ -55,12 +55,11 @@ class RealmUpdatePermissionsIT {
     }
 
     private void assertNothingToChange() {
-        UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
+        RealmUpdateRun.run(realm.file()).assertDone(realm.summary("nothing to change."));
     }
 
-    private int statusOfReset(Colleague colleague, TestUser user) {
-        return colleague
-                .send(
+    private int statusOfReset(StaffUser staff, TestUser user) {
+        return staff.send(
                         "PUT",
                         "users/" + user.id() + "/reset-password",
                         Map.of("type", "password", "value", "amber-Lighthouse-17"))
@@ -69,9 +68,9 @@ class RealmUpdatePermissionsIT {
 
     @Test
     void givenRealmOfAnEarlierFile_whenUpdated_thenOperatorsMayWhatTheyShall() {
-        realm = RealmOfFile.create(folder, RealmUpdatePermissionsIT::withoutPermissions);
+        realm = ImportedRealm.create(folder, RealmUpdatePermissionsIT::withoutPermissions);
 
-        UpdateRealm.run(realm.file())
+        RealmUpdateRun.run(realm.file())
                 .assertDone(
                         realm.line("adminPermissionsEnabled false -> true"),
                         "group /operators: added",
@@ -85,20 +84,20 @@ class RealmUpdatePermissionsIT {
                         realm.summary("8 changes made."));
 
         assertNothingToChange();
-        Colleague operator = Colleague.of(realm.realm(), "operators");
+        StaffUser operator = StaffUser.of(realm.realm(), "operators");
         assertThat(statusOfReset(operator, realm.realm().register())).isEqualTo(204);
         assertThat(statusOfReset(operator, operator.user())).isEqualTo(403);
     }
 
     @Test
     void givenChangedFile_whenUpdated_thenPermissionChanges() {
-        realm = RealmOfFile.create(folder);
+        realm = ImportedRealm.create(folder);
         ((ObjectNode) policy(PERMISSION).path("config")).put("scopes", "[\"reset-password\"]");
         policy("asked by an operator").put("description", "Of the shop");
         ((ObjectNode) policy("asked by an operator").path("config"))
                 .put("groups", "[{\"path\":\"/operators\",\"extendChildren\":true},{\"path\":\"/auditors\"}]");
 
-        UpdateRealm.run(realm.write())
+        RealmUpdateRun.run(realm.write())
                 .assertDone(
                         "admin permissions: asked by an operator: description (none) -> \"Of the shop\"",
                         "admin permissions: asked by an operator: groups added \"/operators with its subgroups\","
@@ -107,7 +106,7 @@ class RealmUpdatePermissionsIT {
                         realm.summary("3 changes made."));
 
         assertNothingToChange();
-        Colleague auditor = Colleague.of(realm.realm(), "auditors");
+        StaffUser auditor = StaffUser.of(realm.realm(), "auditors");
         TestUser customer = realm.realm().register();
         assertThat(statusOfReset(auditor, customer)).isEqualTo(204);
         assertThat(auditor.send("DELETE", "users/" + customer.id(), null).status())
@@ -116,7 +115,7 @@ class RealmUpdatePermissionsIT {
 
     @Test
     void givenPermissionThatSomebodyWidened_whenUpdated_thenItIsAsInTheFileAgain() {
-        realm = RealmOfFile.create(folder);
+        realm = ImportedRealm.create(folder);
         String server = "clients/"
                 + realm.realm()
                         .admin()
@@ -134,7 +133,7 @@ class RealmUpdatePermissionsIT {
                         server + "permission/scope/" + permission.path("id").asText(),
                         widened);
 
-        UpdateRealm.run(realm.file())
+        RealmUpdateRun.run(realm.file())
                 .assertDone(
                         "admin permissions: " + PERMISSION + ": scopes removed impersonate",
                         "admin permissions: " + PERMISSION + ": applyPolicies added \"about an ordinary user\"",

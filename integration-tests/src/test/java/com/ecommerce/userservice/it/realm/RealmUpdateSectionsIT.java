@@ -25,11 +25,11 @@ class RealmUpdateSectionsIT {
     @TempDir
     private Path folder;
 
-    private RealmOfFile realm;
+    private ImportedRealm realm;
 
     @BeforeEach
     void createRealm() {
-        realm = RealmOfFile.create(folder);
+        realm = ImportedRealm.create(folder);
     }
 
     @AfterEach
@@ -38,8 +38,8 @@ class RealmUpdateSectionsIT {
     }
 
     private void assertArrives(String... lines) {
-        UpdateRealm.run(realm.write()).assertDone(lines);
-        UpdateRealm.run(realm.file()).assertDone(realm.summary("nothing to change."));
+        RealmUpdateRun.run(realm.write()).assertDone(lines);
+        RealmUpdateRun.run(realm.file()).assertDone(realm.summary("nothing to change."));
     }
 
     @Test
@@ -178,7 +178,7 @@ class RealmUpdateSectionsIT {
                 .withArray("/authenticationFlows/1/authenticationExecutions")
                 .addPOJO(Map.of("authenticator", "auth-otp-form", "requirement", "REQUIRED"));
 
-        UpdateRealm.run(realm.write()).assertFailed("has no auth-otp-form in the flow forms", "Nothing was changed");
+        RealmUpdateRun.run(realm.write()).assertFailed("has no auth-otp-form in the flow forms", "Nothing was changed");
 
         assertThat(realm.settings().path("resetPasswordAllowed").asBoolean()).isTrue();
     }
@@ -196,7 +196,7 @@ class RealmUpdateSectionsIT {
         String notCompared = realm.summary(
                 "not compared, since Keycloak does not give it out: smtpServer.password;" + " --with-secrets sets it.");
 
-        UpdateRealm.runWith(Map.of("SMTP_PASSWORD", "violet-Harbour-41"), file)
+        RealmUpdateRun.runWith(Map.of("SMTP_PASSWORD", "violet-Harbour-41"), file)
                 .assertDone(
                         realm.line("smtpServer.from no-reply@example.com -> shop@example.com"),
                         realm.line("smtpServer.auth false -> true"),
@@ -204,8 +204,8 @@ class RealmUpdateSectionsIT {
                         notCompared,
                         realm.summary("3 changes made."));
         Map<String, String> changed = Map.of("SMTP_PASSWORD", "amber-Lighthouse-17");
-        UpdateRealm.runWith(changed, file).assertDone(notCompared, realm.summary("nothing to change."));
-        UpdateRealm.runWith(changed, "--with-secrets", file)
+        RealmUpdateRun.runWith(changed, file).assertDone(notCompared, realm.summary("nothing to change."));
+        RealmUpdateRun.runWith(changed, "--with-secrets", file)
                 .assertDone(realm.line("smtpServer.password *** -> ***"), realm.summary("1 change made."));
     }
 }

@@ -4,7 +4,7 @@ import static com.ecommerce.userservice.it.support.grpc.Grpc.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.http.Api;
-import com.ecommerce.userservice.it.support.http.Scrape;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import com.ecommerce.userservice.it.support.keycloak.ServiceAccount;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
@@ -85,7 +85,7 @@ class ExtensionIT {
                         .at("/providers/grpc-server/providers/default/operationalInfo/services")
                         .asText())
                 .contains("session.v1.SessionService");
-        assertThat(Scrape.now()
+        assertThat(MetricsPage.now()
                         .sum(
                                 "grpc_server_call_duration_seconds_count",
                                 Map.of("grpc_method", "session.v1.SessionService/CountSessions", "grpc_status", "OK")))

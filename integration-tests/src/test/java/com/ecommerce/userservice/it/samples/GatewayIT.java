@@ -2,15 +2,16 @@ package com.ecommerce.userservice.it.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.Command;
 import com.ecommerce.userservice.it.support.Ports;
-import com.ecommerce.userservice.it.support.Property;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Json;
 import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.ServiceAccount;
 import com.ecommerce.userservice.it.support.keycloak.TestClient;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.samples.RunningGateway;
 import com.ecommerce.userservice.it.support.server.ServerSetup;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithNode;
@@ -58,7 +59,7 @@ class GatewayIT {
     @BeforeAll
     static void prepare() {
         Command.run(
-                        Property.path("it.project").resolve("samples/gateway/node"),
+                        BuildProperty.path("it.project").resolve("samples/gateway/node"),
                         "npm",
                         "ci",
                         "--no-audit",

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.support;
 
-/** How often a race is run: often enough to notice a fault in everyday's suite, and far more often on request. */
+/** The number of runs of a race: in the everyday suite enough to notice a fault, and far more on request. */
 public final class RaceSize {
 
     /** {@code -Dit.races=full} asks for the full form. */

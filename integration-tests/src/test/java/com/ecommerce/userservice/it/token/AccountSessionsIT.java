@@ -128,7 +128,7 @@ class AccountSessionsIT {
 
         TestUser again = realm.login(user);
 
-        realm.agreement().valid(again.access());
+        realm.tokenValidity().valid(again.access());
         assertThat(realm.api().refresh(again.refresh()).status()).isEqualTo(200);
     }
 
@@ -142,7 +142,7 @@ class AccountSessionsIT {
                         .status())
                 .isEqualTo(200);
 
-        realm.agreement().valid(user.access());
+        realm.tokenValidity().valid(user.access());
         assertThat(realm.api().refresh(user.refresh()).status()).isEqualTo(200);
         assertProblem(realm.api().refresh(other.refresh()), "token_not_valid");
     }
@@ -172,7 +172,7 @@ class AccountSessionsIT {
 
             assertProblem(strict.api().me(user.access()), "token_not_valid");
             assertProblem(strict.api().refresh(user.refresh()), "token_not_valid");
-            strict.agreement()
+            strict.tokenValidity()
                     .invalid(
                             ofTold.access(),
                             InvalidReason.INVALID_REASON_SESSION_ENDED,
@@ -190,8 +190,8 @@ class AccountSessionsIT {
 
         assertThat(sessions(user)).isEqualTo(MAX_SESSIONS);
         assertProblem(realm.api().me(user.access()), "token_not_valid");
-        realm.agreement().valid(sessions.get(MAX_SESSIONS - 1).access());
-        realm.agreement().valid(sessions.get(0).access());
+        realm.tokenValidity().valid(sessions.get(MAX_SESSIONS - 1).access());
+        realm.tokenValidity().valid(sessions.get(0).access());
     }
 
     @Test
@@ -298,8 +298,8 @@ class AccountSessionsIT {
     }
 
     private static boolean isAlive(Tokens tokens) {
-        return realm.agreement().validate(tokens.access()).getValid()
-                || realm.agreement().isActive(tokens.access())
+        return realm.tokenValidity().validate(tokens.access()).getValid()
+                || realm.tokenValidity().isActive(tokens.access())
                 || realm.api().me(tokens.access()).status() == 200
                 || realm.api().refresh(tokens.refresh()).status() == 200
                 || refresh(tokens).status() == 200;

@@ -3,8 +3,8 @@ package com.ecommerce.userservice.it.token;
 import static com.ecommerce.user.v1.InvalidReason.INVALID_REASON_SIGNATURE;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import com.ecommerce.userservice.it.support.keycloak.Holder;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TokenHolder;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -36,8 +36,8 @@ class EllipticCurveIT {
         realm = TestRealm.forManyLogins();
         realm.addKey("ecdsa-generated", Map.of("ecdsaEllipticCurveKey", "P-256"));
         realm.update(Map.of("defaultSignatureAlgorithm", "ES256"));
-        issued = Holder.ofNewClient(realm).access();
-        realm.agreement().warmUp(issued);
+        issued = TokenHolder.ofNewClient(realm).access();
+        realm.tokenValidity().warmUp(issued);
     }
 
     @AfterAll
@@ -49,7 +49,7 @@ class EllipticCurveIT {
     @ParameterizedTest
     @MethodSource
     void givenSignatureThatKeycloakAccepts_whenValidated_thenAllSayValid(String token) {
-        realm.agreement().valid(token);
+        realm.tokenValidity().valid(token);
     }
 
     static Stream<Arguments> givenSignatureThatKeycloakAccepts_whenValidated_thenAllSayValid() {
@@ -63,7 +63,7 @@ class EllipticCurveIT {
     @ParameterizedTest
     @MethodSource
     void givenWrongSignature_whenValidated_thenAllRefuse(String token) {
-        realm.agreement().invalid(token, INVALID_REASON_SIGNATURE);
+        realm.tokenValidity().invalid(token, INVALID_REASON_SIGNATURE);
     }
 
     static Stream<Arguments> givenWrongSignature_whenValidated_thenAllRefuse() {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.support.http.Scrape;
-import com.ecommerce.userservice.it.support.keycloak.Holder;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TokenHolder;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -35,9 +35,9 @@ class EncodingIT {
     @BeforeAll
     static void logIn() {
         realm = TestRealm.forManyLogins();
-        warm = Holder.ofNewClient(realm).access();
-        cold = Holder.ofNewClient(realm).access();
-        realm.agreement().warmUp(warm);
+        warm = TokenHolder.ofNewClient(realm).access();
+        cold = TokenHolder.ofNewClient(realm).access();
+        realm.tokenValidity().warmUp(warm);
     }
 
     @AfterAll
@@ -47,16 +47,16 @@ class EncodingIT {
 
     @Test
     void givenSpellingThatWasIssued_whenValidated_thenAllSayValid() {
-        realm.agreement().valid(warm);
-        realm.agreement().valid(cold);
+        realm.tokenValidity().valid(warm);
+        realm.tokenValidity().valid(cold);
     }
 
     /** Keycloak decodes a signature leniently, and its introspection takes what it can read. */
     @ParameterizedTest
     @MethodSource
     void givenSpellingThatKeycloakReads_whenValidated_thenRefused(String token) {
-        realm.agreement().refused(token, INVALID_REASON_MALFORMED);
-        assertThat(realm.agreement().isActive(token)).as("introspection").isTrue();
+        realm.tokenValidity().refused(token, INVALID_REASON_MALFORMED);
+        assertThat(realm.tokenValidity().isActive(token)).as("introspection").isTrue();
     }
 
     static Stream<Arguments> givenSpellingThatKeycloakReads_whenValidated_thenRefused() {
@@ -76,22 +76,22 @@ class EncodingIT {
     /** Asked twice, since what the first call leaves behind must not answer the second. */
     @Test
     void givenManySpellings_whenValidated_thenTokenIsStillKnownAndNothingIsRemembered() {
-        String token = Holder.ofNewClient(realm).access();
-        realm.agreement().warmUp(token);
+        String token = TokenHolder.ofNewClient(realm).access();
+        realm.tokenValidity().warmUp(token);
         double before = rememberedTokens();
 
         for (int spelling = 1; spelling <= SPELLINGS; spelling++) {
             String other = token + ".".repeat(spelling);
-            realm.agreement().refusedByGrpc(other, INVALID_REASON_MALFORMED);
-            realm.agreement().refusedByGrpc(other, INVALID_REASON_MALFORMED);
+            realm.tokenValidity().refusedByGrpc(other, INVALID_REASON_MALFORMED);
+            realm.tokenValidity().refusedByGrpc(other, INVALID_REASON_MALFORMED);
         }
 
         assertThat(rememberedTokens()).isLessThanOrEqualTo(before);
-        realm.agreement().valid(token);
+        realm.tokenValidity().valid(token);
     }
 
     private static double rememberedTokens() {
-        return Scrape.now().sum("cache_size", Map.of("cache", "verified_tokens"));
+        return MetricsPage.now().sum("cache_size", Map.of("cache", "verified_tokens"));
     }
 
     private static String withStandardAlphabet(String token) {
@@ -109,7 +109,7 @@ class EncodingIT {
     @ParameterizedTest
     @MethodSource
     void givenOtherBytes_whenValidated_thenAllRefuse(String token, InvalidReason reason) {
-        realm.agreement().invalid(token, reason);
+        realm.tokenValidity().invalid(token, reason);
     }
 
     static Stream<Arguments> givenOtherBytes_whenValidated_thenAllRefuse() {
@@ -140,8 +140,8 @@ class EncodingIT {
     @ParameterizedTest
     @MethodSource
     void givenWhitespaceThatHttpHasNot_whenValidated_thenRefused(String token) {
-        realm.agreement().refusedByGrpc(token, INVALID_REASON_MALFORMED);
-        assertThat(realm.agreement().isActive(token)).as("introspection").isFalse();
+        realm.tokenValidity().refusedByGrpc(token, INVALID_REASON_MALFORMED);
+        assertThat(realm.tokenValidity().isActive(token)).as("introspection").isFalse();
     }
 
     static Stream<Arguments> givenWhitespaceThatHttpHasNot_whenValidated_thenRefused() {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.grpc.Grpc;
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
-import com.ecommerce.userservice.it.support.keycloak.Cause;
-import com.ecommerce.userservice.it.support.keycloak.Holder;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import com.ecommerce.userservice.it.support.keycloak.TestClient;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenEnd;
+import com.ecommerce.userservice.it.support.keycloak.TokenHolder;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import io.grpc.Status;
@@ -48,32 +48,32 @@ class EndedTokenIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Cause.class)
-    void givenTokenNeverSeen_whenItHasEnded_thenAllRefuse(Cause cause) {
-        inRealmFor(cause, realm -> {
-            Holder holder = cause.newHolder(realm);
+    @EnumSource(TokenEnd.class)
+    void givenTokenNeverSeen_whenItHasEnded_thenAllRefuse(TokenEnd end) {
+        inRealmFor(end, realm -> {
+            TokenHolder holder = end.newHolder(realm);
 
-            cause.happen(holder);
+            end.happen(holder);
 
-            realm.agreement().invalid(holder.access(), cause.reasons());
+            realm.tokenValidity().invalid(holder.access(), end.reasons());
         });
     }
 
     @ParameterizedTest
-    @EnumSource(Cause.class)
-    void givenTokenOftenValidated_whenItEnds_thenAllRefuseAtOnce(Cause cause) {
-        inRealmFor(cause, realm -> {
-            Holder holder = cause.newHolder(realm);
-            realm.agreement().warmUp(holder.access());
+    @EnumSource(TokenEnd.class)
+    void givenTokenOftenValidated_whenItEnds_thenAllRefuseAtOnce(TokenEnd end) {
+        inRealmFor(end, realm -> {
+            TokenHolder holder = end.newHolder(realm);
+            realm.tokenValidity().warmUp(holder.access());
 
-            cause.happen(holder);
+            end.happen(holder);
 
-            realm.agreement().invalid(holder.access(), cause.reasons());
+            realm.tokenValidity().invalid(holder.access(), end.reasons());
         });
     }
 
-    private static void inRealmFor(Cause cause, Consumer<TestRealm> test) {
-        if (!cause.endsTheWholeRealm()) {
+    private static void inRealmFor(TokenEnd end, Consumer<TestRealm> test) {
+        if (!end.endsTheWholeRealm()) {
             test.accept(shared);
             return;
         }
@@ -83,41 +83,41 @@ class EndedTokenIT {
     }
 
     /** Makes the server remember the token, or leaves it unseen. */
-    private static void see(Agreement agreement, boolean warm, String token) {
+    private static void see(TokenValidity tokenValidity, boolean warm, String token) {
         if (warm) {
-            agreement.warmUp(token);
+            tokenValidity.warmUp(token);
         }
     }
 
     @Nested
     class GivenAnotherTokenOfTheSameUserEnds {
 
-        private final Agreement agreement = shared.agreement();
+        private final TokenValidity tokenValidity = shared.tokenValidity();
 
         @ParameterizedTest
         @ValueSource(booleans = {false, true})
         void whenTheOtherSessionIsLoggedOut_thenValid(boolean warm) {
             TestUser user = shared.register();
             TestUser other = shared.login(user);
-            see(agreement, warm, user.access());
+            see(tokenValidity, warm, user.access());
 
             shared.api().logout(other.refresh());
 
-            agreement.valid(user.access());
+            tokenValidity.valid(user.access());
         }
 
         @ParameterizedTest
         @ValueSource(booleans = {false, true})
         void whenTheUserChangesThePasswordByIt_thenValid(boolean warm) {
             TestUser user = shared.register();
-            see(agreement, warm, user.access());
+            see(tokenValidity, warm, user.access());
 
             assertThat(shared.api()
                             .changePassword(user.access(), TestUser.PASSWORD, TestUser.PASSWORD + "-2")
                             .status())
                     .isEqualTo(200);
 
-            agreement.valid(user.access());
+            tokenValidity.valid(user.access());
         }
 
         @ParameterizedTest
@@ -127,12 +127,12 @@ class EndedTokenIT {
             TestClient client = TestClient.create(shared);
             Tokens first = Tokens.ofKeycloak(client.login(user));
             Tokens second = Tokens.ofKeycloak(client.login(user));
-            see(agreement, warm, second.access());
+            see(tokenValidity, warm, second.access());
 
             client.revoke(first.access());
 
-            agreement.invalid(first.access(), InvalidReason.INVALID_REASON_REVOKED);
-            agreement.valid(second.access());
+            tokenValidity.invalid(first.access(), InvalidReason.INVALID_REASON_REVOKED);
+            tokenValidity.valid(second.access());
         }
     }
 
@@ -143,31 +143,31 @@ class EndedTokenIT {
         @ValueSource(booleans = {false, true})
         void whenKeyIsRotated_thenOldTokensStayValidAndNewOnesAre(boolean warm) {
             try (TestRealm realm = TestRealm.forManyLogins()) {
-                Agreement agreement = realm.agreement();
-                Holder old = Holder.ofNewClient(realm);
-                see(agreement, warm, old.access());
+                TokenValidity tokenValidity = realm.tokenValidity();
+                TokenHolder old = TokenHolder.ofNewClient(realm);
+                see(tokenValidity, warm, old.access());
 
                 realm.addKey("rsa-generated", Map.of("algorithm", "RS256"));
-                Holder young = Holder.ofNewClient(realm);
+                TokenHolder young = TokenHolder.ofNewClient(realm);
                 assertThat(Tokens.header(young.access()).path("kid"))
                         .isNotEqualTo(Tokens.header(old.access()).path("kid"));
-                agreement.valid(old.access());
-                agreement.valid(young.access());
+                tokenValidity.valid(old.access());
+                tokenValidity.valid(young.access());
 
                 realm.updateFirstKey("active", "false");
-                agreement.valid(old.access());
-                agreement.valid(young.access());
+                tokenValidity.valid(old.access());
+                tokenValidity.valid(young.access());
 
                 realm.updateFirstKey("enabled", "false");
-                agreement.invalid(old.access(), InvalidReason.INVALID_REASON_SIGNATURE);
-                agreement.valid(young.access());
+                tokenValidity.invalid(old.access(), InvalidReason.INVALID_REASON_SIGNATURE);
+                tokenValidity.valid(young.access());
 
                 realm.updateFirstKey("enabled", "true");
-                agreement.valid(old.access());
+                tokenValidity.valid(old.access());
 
                 realm.deleteFirstKey();
-                agreement.invalid(old.access(), InvalidReason.INVALID_REASON_SIGNATURE);
-                agreement.valid(young.access());
+                tokenValidity.invalid(old.access(), InvalidReason.INVALID_REASON_SIGNATURE);
+                tokenValidity.valid(young.access());
             }
         }
 
@@ -175,20 +175,20 @@ class EndedTokenIT {
         @ValueSource(booleans = {false, true})
         void whenRealmIsDisabled_thenNobodyAnswersForIt(boolean warm) {
             try (TestRealm realm = TestRealm.forManyLogins()) {
-                Agreement agreement = realm.agreement();
-                Holder holder = Holder.ofNewClient(realm);
-                see(agreement, warm, holder.access());
-                agreement.valid(holder.access());
+                TokenValidity tokenValidity = realm.tokenValidity();
+                TokenHolder holder = TokenHolder.ofNewClient(realm);
+                see(tokenValidity, warm, holder.access());
+                tokenValidity.valid(holder.access());
 
                 realm.update(Map.of("enabled", false));
 
-                Grpc.assertFails(() -> agreement.validate(holder.access()), Status.Code.NOT_FOUND, "not_found");
+                Grpc.assertFails(() -> tokenValidity.validate(holder.access()), Status.Code.NOT_FOUND, "not_found");
                 assertProblem(realm.api().me(holder.access()), "not_found");
-                assertThat(agreement.introspect(holder.access()).status()).isBetween(400, 499);
+                assertThat(tokenValidity.introspect(holder.access()).status()).isBetween(400, 499);
 
                 realm.update(Map.of("enabled", true));
 
-                agreement.valid(holder.access());
+                tokenValidity.valid(holder.access());
             }
         }
 
@@ -207,21 +207,21 @@ class EndedTokenIT {
         /** The persistent sessions of Keycloak 26.7 have no grace; its 120 s hold without them only. */
         private void assertEndsWithTheRealms(String limit, boolean warm) {
             try (TestRealm realm = TestRealm.forManyLogins()) {
-                Agreement agreement = realm.agreement();
-                Holder holder = Holder.ofNewClient(realm);
-                see(agreement, warm, holder.access());
+                TokenValidity tokenValidity = realm.tokenValidity();
+                TokenHolder holder = TokenHolder.ofNewClient(realm);
+                see(tokenValidity, warm, holder.access());
 
                 realm.update(Map.of(limit, 1));
 
                 Await.untilAsserted(
-                        () -> agreement.invalid(holder.access(), InvalidReason.INVALID_REASON_SESSION_ENDED));
+                        () -> tokenValidity.invalid(holder.access(), InvalidReason.INVALID_REASON_SESSION_ENDED));
             }
         }
     }
 
     @Test
     void givenOfflineSession_whenTokenIsValidated_thenValid() {
-        shared.agreement().valid(Holder.offline(shared).access());
+        shared.tokenValidity().valid(TokenHolder.offline(shared).access());
     }
 
     @ParameterizedTest
@@ -232,9 +232,9 @@ class EndedTokenIT {
                 .login(shared.register())
                 .path("access_token")
                 .asText();
-        see(shared.agreement(), warm, token);
+        see(shared.tokenValidity(), warm, token);
 
-        Await.untilAsserted(() -> shared.agreement().invalid(token, InvalidReason.INVALID_REASON_EXPIRED));
+        Await.untilAsserted(() -> shared.tokenValidity().invalid(token, InvalidReason.INVALID_REASON_EXPIRED));
     }
 
     /** The user session goes on; the client's part of it ends while the token has long to live. */
@@ -245,17 +245,17 @@ class EndedTokenIT {
                 .login(shared.register())
                 .path("access_token")
                 .asText();
-        see(shared.agreement(), warm, token);
+        see(shared.tokenValidity(), warm, token);
 
-        Await.untilAsserted(() -> shared.agreement().invalid(token, InvalidReason.INVALID_REASON_SESSION_ENDED));
+        Await.untilAsserted(() -> shared.tokenValidity().invalid(token, InvalidReason.INVALID_REASON_SESSION_ENDED));
     }
 
     @Test
     void givenRealmOfTheShop_whenTokenIsOfAnotherRealm_thenWrongRealm() {
-        Holder holder = Holder.firstParty(shared);
-        shared.agreement().warmUp(holder.access());
+        TokenHolder holder = TokenHolder.firstParty(shared);
+        shared.tokenValidity().warmUp(holder.access());
 
-        Agreement.assertInvalid(holder.access(), InvalidReason.INVALID_REASON_WRONG_REALM);
-        Agreement.assertInvalid(KeycloakAdmin.current().accessToken(), InvalidReason.INVALID_REASON_WRONG_REALM);
+        TokenValidity.assertInvalid(holder.access(), InvalidReason.INVALID_REASON_WRONG_REALM);
+        TokenValidity.assertInvalid(KeycloakAdmin.current().accessToken(), InvalidReason.INVALID_REASON_WRONG_REALM);
     }
 }

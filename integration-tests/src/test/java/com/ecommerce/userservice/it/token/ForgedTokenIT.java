@@ -5,8 +5,8 @@ import static com.ecommerce.user.v1.InvalidReason.INVALID_REASON_SIGNATURE;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.support.keycloak.Holder;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
+import com.ecommerce.userservice.it.support.keycloak.TokenHolder;
 import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,9 +37,9 @@ class ForgedTokenIT {
     @BeforeAll
     static void logIn() {
         realm = TestRealm.forManyLogins();
-        warm = Holder.ofNewClient(realm).access();
-        cold = Holder.ofNewClient(realm).access();
-        realm.agreement().warmUp(warm);
+        warm = TokenHolder.ofNewClient(realm).access();
+        cold = TokenHolder.ofNewClient(realm).access();
+        realm.tokenValidity().warmUp(warm);
         try (TestRealm other = TestRealm.forManyLogins()) {
             otherRealmsKid = kid(SigningKey.published(other.name(), "sig"));
         }
@@ -53,7 +53,7 @@ class ForgedTokenIT {
     @ParameterizedTest
     @MethodSource("forgeries")
     void givenForgery_whenValidated_thenAllRefuse(String token, InvalidReason reason) {
-        realm.agreement().invalid(token, reason);
+        realm.tokenValidity().invalid(token, reason);
     }
 
     static Stream<Arguments> forgeries() {

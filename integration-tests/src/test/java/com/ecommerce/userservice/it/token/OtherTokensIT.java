@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.grpc.Grpc;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
-import com.ecommerce.userservice.it.support.keycloak.Holder;
 import com.ecommerce.userservice.it.support.keycloak.TestClient;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenHolder;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.grpc.Status;
@@ -24,7 +24,7 @@ class OtherTokensIT {
 
     private static TestRealm realm;
 
-    private final Agreement agreement = realm.agreement();
+    private final TokenValidity tokenValidity = realm.tokenValidity();
 
     @BeforeAll
     static void createRealm() {
@@ -44,31 +44,31 @@ class OtherTokensIT {
         JsonNode online = client.login(user);
         JsonNode offline = client.loginOffline(user);
 
-        agreement.refused(user.refresh(), INVALID_REASON_WRONG_TYPE);
-        agreement.refused(online.path("refresh_token").asText(), INVALID_REASON_WRONG_TYPE);
-        agreement.refused(online.path("id_token").asText(), INVALID_REASON_WRONG_TYPE);
-        agreement.refused(offline.path("refresh_token").asText(), INVALID_REASON_WRONG_TYPE);
-        agreement.valid(online.path("access_token").asText());
-        agreement.valid(offline.path("access_token").asText());
+        tokenValidity.refused(user.refresh(), INVALID_REASON_WRONG_TYPE);
+        tokenValidity.refused(online.path("refresh_token").asText(), INVALID_REASON_WRONG_TYPE);
+        tokenValidity.refused(online.path("id_token").asText(), INVALID_REASON_WRONG_TYPE);
+        tokenValidity.refused(offline.path("refresh_token").asText(), INVALID_REASON_WRONG_TYPE);
+        tokenValidity.valid(online.path("access_token").asText());
+        tokenValidity.valid(offline.path("access_token").asText());
     }
 
     @Test
     void givenAccessTokenForOthers_whenValidated_thenAudience() {
         JsonNode tokens = TestClient.withoutAudience(realm).login(realm.register());
 
-        agreement.invalid(tokens.path("access_token").asText(), INVALID_REASON_AUDIENCE);
+        tokenValidity.invalid(tokens.path("access_token").asText(), INVALID_REASON_AUDIENCE);
     }
 
     @Test
     void givenOneMegabyte_whenValidated_thenEachRefusesAndAnswersOn() {
-        Holder holder = Holder.firstParty(realm);
+        TokenHolder holder = TokenHolder.firstParty(realm);
         String large = holder.access() + "A".repeat(1 << 20);
 
-        assertThat(Grpc.statusOf(() -> agreement.validate(large))).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(Grpc.statusOf(() -> tokenValidity.validate(large))).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
         assertRefused(realm.api().me(large));
-        assertRefused(agreement.introspect(large));
+        assertRefused(tokenValidity.introspect(large));
 
-        agreement.valid(holder.access());
+        tokenValidity.valid(holder.access());
     }
 
     private static void assertRefused(Reply reply) {

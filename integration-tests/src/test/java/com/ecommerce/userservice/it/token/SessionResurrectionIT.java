@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.userservice.it.support.Parallel;
 import com.ecommerce.userservice.it.support.RaceSize;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class SessionResurrectionIT {
 
     private static TestRealm realm;
 
-    private final Agreement agreement = realm.agreement();
+    private final TokenValidity tokenValidity = realm.tokenValidity();
 
     /** Logouts and validations of the same session that raced each other. */
     private final AtomicInteger pairs = new AtomicInteger();
@@ -59,7 +59,7 @@ class SessionResurrectionIT {
     @Test
     void givenSessionsOutsideTheCache_whenLogoutRacesValidations_thenTheyStayEnded(TestReporter reporter) {
         int wanted = RaceSize.of(2_500, 10_000);
-        StaleAnswers stale = new StaleAnswers();
+        StaleValidations stale = new StaleValidations();
 
         Parallel.run(WORKERS, () -> {
             TestUser user = realm.register();
@@ -76,7 +76,7 @@ class SessionResurrectionIT {
     }
 
     /** Logs in so often that the cache forgets the first sessions, then ends each while it is being validated. */
-    private void endSessionsOf(TestUser user, StaleAnswers stale) {
+    private void endSessionsOf(TestUser user, StaleValidations stale) {
         List<TestUser> sessions = new ArrayList<>();
         for (int login = 0; login < BATCH; login++) {
             sessions.add(realm.login(user));
@@ -89,14 +89,14 @@ class SessionResurrectionIT {
         }
     }
 
-    private void end(TestUser session, StaleAnswers stale) {
+    private void end(TestUser session, StaleValidations stale) {
         pairs.addAndGet(Validations.during(
                 () -> {
                     Reply reply = realm.api().logout(session.refresh());
                     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
-                    stale.askGrpc("after the reply", agreement, session.access());
+                    stale.askGrpc("after the reply", tokenValidity, session.access());
                 },
-                agreement,
+                tokenValidity,
                 session.access(),
                 RACING));
         ended.incrementAndGet();

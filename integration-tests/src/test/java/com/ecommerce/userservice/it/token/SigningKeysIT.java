@@ -12,9 +12,9 @@ import static com.ecommerce.user.v1.InvalidReason.INVALID_REASON_WRONG_TYPE;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.ecommerce.user.v1.InvalidReason;
-import com.ecommerce.userservice.it.support.keycloak.Holder;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenHolder;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
@@ -44,8 +44,8 @@ class SigningKeysIT {
     static void logIn() {
         realm = TestRealm.forManyLogins();
         KEY.giveTo(realm);
-        Holder holder = Holder.ofNewClient(realm);
-        realm.agreement().warmUp(holder.access());
+        TokenHolder holder = TokenHolder.ofNewClient(realm);
+        realm.tokenValidity().warmUp(holder.access());
         issued = Jws.of(holder.access());
         stranger = realm.register();
     }
@@ -59,7 +59,7 @@ class SigningKeysIT {
     @ParameterizedTest
     @MethodSource
     void givenWhatKeycloakAccepts_whenValidated_thenAllSayValid(String token) {
-        realm.agreement().valid(token);
+        realm.tokenValidity().valid(token);
     }
 
     static Stream<Arguments> givenWhatKeycloakAccepts_whenValidated_thenAllSayValid() {
@@ -83,7 +83,7 @@ class SigningKeysIT {
     @ParameterizedTest
     @MethodSource
     void givenOddClaims_whenValidated_thenAllRefuse(String token, InvalidReason reason) {
-        realm.agreement().invalid(token, reason);
+        realm.tokenValidity().invalid(token, reason);
     }
 
     static Stream<Arguments> givenOddClaims_whenValidated_thenAllRefuse() {
@@ -112,7 +112,7 @@ class SigningKeysIT {
     @ParameterizedTest
     @MethodSource
     void givenNoAccessTokenOfOurs_whenValidated_thenRefused(String token, InvalidReason reason) {
-        realm.agreement().refused(token, reason);
+        realm.tokenValidity().refused(token, reason);
     }
 
     static Stream<Arguments> givenNoAccessTokenOfOurs_whenValidated_thenRefused() {
@@ -130,7 +130,7 @@ class SigningKeysIT {
     @ParameterizedTest
     @MethodSource
     void givenNoTokenIdOfKeycloak_whenValidated_thenRefusedAndNoFailure(String token) {
-        realm.agreement().refused(token, INVALID_REASON_MALFORMED);
+        realm.tokenValidity().refused(token, INVALID_REASON_MALFORMED);
     }
 
     static Stream<Arguments> givenNoTokenIdOfKeycloak_whenValidated_thenRefusedAndNoFailure() {
@@ -143,7 +143,7 @@ class SigningKeysIT {
     @ParameterizedTest
     @MethodSource
     void givenSignatureNearlyRight_whenValidated_thenAllRefuse(String token, InvalidReason reason) {
-        realm.agreement().invalid(token, reason);
+        realm.tokenValidity().invalid(token, reason);
     }
 
     static Stream<Arguments> givenSignatureNearlyRight_whenValidated_thenAllRefuse() {

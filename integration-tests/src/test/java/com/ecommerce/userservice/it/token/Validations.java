@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.token;
 
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,12 +11,12 @@ import java.util.concurrent.Future;
 /** Validations of one token that go on in the background, to race with what ends it. */
 final class Validations {
 
-    private final Agreement agreement;
+    private final TokenValidity tokenValidity;
     private final String token;
     private volatile boolean goOn = true;
 
-    private Validations(Agreement agreement, String token) {
-        this.agreement = agreement;
+    private Validations(TokenValidity tokenValidity, String token) {
+        this.tokenValidity = tokenValidity;
         this.token = token;
     }
 
@@ -25,8 +25,8 @@ final class Validations {
      *
      * @return how many validations there were
      */
-    static int during(Runnable action, Agreement agreement, String token, int parallel) {
-        Validations validations = new Validations(agreement, token);
+    static int during(Runnable action, TokenValidity tokenValidity, String token, int parallel) {
+        Validations validations = new Validations(tokenValidity, token);
         ExecutorService threads = Executors.newFixedThreadPool(parallel);
         try {
             List<Future<Integer>> running = new ArrayList<>();
@@ -56,7 +56,7 @@ final class Validations {
     private int repeat() {
         int count = 0;
         while (goOn) {
-            agreement.validate(token);
+            tokenValidity.validate(token);
             count++;
         }
         return count;

@@ -2,8 +2,8 @@ package com.ecommerce.userservice.it.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.Command;
-import com.ecommerce.userservice.it.support.Property;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithNode;
 import java.io.IOException;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 @WithNode
 class CollectionIT {
 
-    private final Path project = Property.path("it.project");
-    private final Path folder = Property.path("it.target").resolve("node");
+    private final Path project = BuildProperty.path("it.project");
+    private final Path folder = BuildProperty.path("it.target").resolve("node");
 
     @Test
     void whenCollectionIsSent_thenEveryCallAnswersAsItSays() throws IOException {

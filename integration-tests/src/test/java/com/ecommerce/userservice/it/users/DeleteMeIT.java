@@ -8,9 +8,9 @@ import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.support.Parallel;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.List;
@@ -47,7 +47,7 @@ class DeleteMeIT {
         for (TestUser session : new TestUser[] {user, otherSession}) {
             assertProblem(api.me(session.access()), "token_not_valid");
             assertProblem(api.refresh(session.refresh()), "token_not_valid");
-            Agreement.assertInvalid(session.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
+            TokenValidity.assertInvalid(session.access(), InvalidReason.INVALID_REASON_USER_DISABLED);
         }
     }
 
@@ -66,7 +66,7 @@ class DeleteMeIT {
 
         assertProblem(api.me(user.access()), "token_not_valid");
         assertProblem(api.refresh(user.refresh()), "token_not_valid");
-        Agreement.assertInvalid(
+        TokenValidity.assertInvalid(
                 user.access(), InvalidReason.INVALID_REASON_SESSION_ENDED, InvalidReason.INVALID_REASON_REVOKED);
         assertThat(api.login(user.email(), TestUser.PASSWORD).status()).isEqualTo(200);
     }
@@ -104,7 +104,7 @@ class DeleteMeIT {
 
         assertThat(reply.text("/message")).isEqualTo("Account erased.");
         assertProblem(api.me(stranger.access()), "token_not_valid");
-        Agreement.assertInvalid(stranger.access(), InvalidReason.INVALID_REASON_USER_NOT_FOUND);
+        TokenValidity.assertInvalid(stranger.access(), InvalidReason.INVALID_REASON_USER_NOT_FOUND);
         TestUser owner = TestUser.register(Map.of("email", stranger.email()));
         assertThat(owner.id()).isNotEqualTo(stranger.id());
     }

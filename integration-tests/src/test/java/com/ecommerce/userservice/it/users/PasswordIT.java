@@ -8,9 +8,9 @@ import com.ecommerce.user.v1.InvalidReason;
 import com.ecommerce.userservice.it.support.Parallel;
 import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.keycloak.Agreement;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.TokenValidity;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +53,9 @@ class PasswordIT {
 
             assertProblem(api.me(other.access()), "token_not_valid");
             assertProblem(api.refresh(other.refresh()), "token_not_valid");
-            Agreement.assertInvalid(other.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
+            TokenValidity.assertInvalid(other.access(), InvalidReason.INVALID_REASON_SESSION_ENDED);
             assertThat(api.me(user.access()).status()).isEqualTo(200);
-            Agreement.assertValid(user.access());
+            TokenValidity.assertValid(user.access());
             assertThat(api.refresh(user.refresh()).status()).isEqualTo(200);
         }
 

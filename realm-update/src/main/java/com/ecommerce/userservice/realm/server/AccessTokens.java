@@ -61,7 +61,7 @@ final class AccessTokens {
     private JsonNode login() {
         HttpResponse<String> response = post("token", loginForm());
         if (response.statusCode() == 200) {
-            return Answers.json(response);
+            return AdminApiResponses.json(response);
         }
         if (response.statusCode() == 404) {
             throw new Failure(connection.url() + " knows no realm " + realm + ". Set " + ServerSettings.REALM
@@ -69,12 +69,13 @@ final class AccessTokens {
                     + " to the server's address with its path, if it has one.");
         }
         if (response.statusCode() >= 500) {
-            throw Answers.failure("The login of the administrator", response);
+            throw AdminApiResponses.failure("The login of the administrator", response);
         }
-        throw new Failure("The server refuses the administrator in the realm " + realm + " (" + Answers.reason(response)
-                + "). Set " + administrator.variables()
-                + " to what holds there now: the server itself reads them at its"
-                + " very first start only. A user who has to give a one-time password cannot be used here.");
+        throw new Failure(
+                "The server refuses the administrator in the realm " + realm + " (" + AdminApiResponses.reason(response)
+                        + "). Set " + administrator.variables()
+                        + " to what holds there now: the server itself reads them at its"
+                        + " very first start only. A user who has to give a one-time password cannot be used here.");
     }
 
     /** The session that a user's login began goes on, so that one run is one session. */

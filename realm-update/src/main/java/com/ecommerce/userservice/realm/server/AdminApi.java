@@ -101,9 +101,9 @@ public final class AdminApi implements AutoCloseable {
 
     private static JsonNode succeeded(String what, HttpResponse<String> response) {
         if (response.statusCode() / 100 != 2) {
-            throw Answers.failure(what, response);
+            throw AdminApiResponses.failure(what, response);
         }
-        return Answers.json(response);
+        return AdminApiResponses.json(response);
     }
 
     /** Ends the administrator's session. */

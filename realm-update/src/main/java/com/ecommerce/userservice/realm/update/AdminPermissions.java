@@ -38,7 +38,7 @@ final class AdminPermissions {
      */
     List<Change> changes(Comparison comparison, JsonNode file) {
         List<Change> changes = new ArrayList<>();
-        JsonNode policies = Trees.byName(file.path("clients"), "clientId")
+        JsonNode policies = JsonTrees.byName(file.path("clients"), "clientId")
                 .path(SupportedSections.ADMIN_PERMISSIONS_CLIENT)
                 .at("/authorizationSettings/policies");
         for (JsonNode policy : policies) {
@@ -75,7 +75,7 @@ final class AdminPermissions {
 
     private static ObjectNode ofFile(JsonNode policy) {
         JsonNode config = policy.path(CONFIG);
-        ObjectNode result = Trees.only(policy, SETTINGS);
+        ObjectNode result = JsonTrees.only(policy, SETTINGS);
         if (config.has(GROUPS)) {
             ArrayNode groups = result.putArray(GROUPS);
             parsed(config.path(GROUPS)).forEach(group -> groups.add(group(group.path("path"), group)));
@@ -93,7 +93,7 @@ final class AdminPermissions {
 
     private ObjectNode ofRealm(JsonNode policy) {
         String id = policy.path("id").asText();
-        ObjectNode result = Trees.only(policy, SETTINGS);
+        ObjectNode result = JsonTrees.only(policy, SETTINGS);
         ArrayNode groups = result.putArray(GROUPS);
         for (JsonNode group : parsed(policy.at("/config/groups"))) {
             realm.find("groups", group.path("id").asText())

@@ -25,7 +25,7 @@ final class ApiSettings {
         if (named.isMissingNode()) {
             return List.of();
         }
-        ObjectNode config = Trees.merged(Trees.object(), named.path(CONFIG));
+        ObjectNode config = JsonTrees.merged(JsonTrees.object(), named.path(CONFIG));
         Optional<JsonNode> present =
                 realm.component(SupportedSections.TAB_TYPE, SupportedSections.API_SETTINGS_PROVIDER);
         List<String> lines = new ArrayList<>();
@@ -33,9 +33,9 @@ final class ApiSettings {
             lines.add(SUBJECT + ": added");
         }
         JsonNode presentConfig =
-                present.<JsonNode>map(component -> component.path(CONFIG)).orElseGet(Trees::object);
+                present.<JsonNode>map(component -> component.path(CONFIG)).orElseGet(JsonTrees::object);
         comparison.ofNamed(values(config), values(presentConfig)).stream()
-                .map(difference -> SUBJECT + ": " + Wording.of(difference))
+                .map(difference -> SUBJECT + ": " + DifferenceText.of(difference))
                 .forEach(lines::add);
         return lines.isEmpty()
                 ? List.of()
@@ -45,7 +45,7 @@ final class ApiSettings {
 
     /** Each value of a component is a list; those of these settings have one element. */
     private static ObjectNode values(JsonNode config) {
-        ObjectNode values = Trees.object();
+        ObjectNode values = JsonTrees.object();
         config.properties()
                 .forEach(setting ->
                         values.set(setting.getKey(), setting.getValue().path(0)));
@@ -53,7 +53,7 @@ final class ApiSettings {
     }
 
     private void add(ObjectNode config) {
-        ObjectNode component = Trees.object()
+        ObjectNode component = JsonTrees.object()
                 .put("providerType", SupportedSections.TAB_TYPE)
                 .put("providerId", SupportedSections.API_SETTINGS_PROVIDER)
                 .set(CONFIG, config);
@@ -61,7 +61,7 @@ final class ApiSettings {
     }
 
     private void put(JsonNode present, ObjectNode config) {
-        ObjectNode component = Trees.merged(present, Trees.object().set(CONFIG, config));
+        ObjectNode component = JsonTrees.merged(present, JsonTrees.object().set(CONFIG, config));
         realm.put(component, "components", present.path("id").asText());
     }
 }

@@ -28,7 +28,7 @@ final class AuthenticationFlows {
      */
     List<Change> changes(Comparison comparison, JsonNode file) {
         List<Change> changes = new ArrayList<>();
-        JsonNode configs = Trees.byName(file.path("authenticatorConfig"), "alias");
+        JsonNode configs = JsonTrees.byName(file.path("authenticatorConfig"), "alias");
         for (JsonNode flow : file.path("authenticationFlows")) {
             String alias = flow.path("alias").asText();
             JsonNode present = steps(alias);
@@ -63,7 +63,7 @@ final class AuthenticationFlows {
     private JsonNode steps(String alias) {
         JsonNode executions = realm.find("authentication", "flows", alias, "executions")
                 .orElseThrow(() -> lacks("has no flow " + alias));
-        ObjectNode steps = Trees.object();
+        ObjectNode steps = JsonTrees.object();
         for (JsonNode execution : executions) {
             if (execution.path("level").asInt() == 0) {
                 boolean flow = execution.path("authenticationFlow").asBoolean();
@@ -75,14 +75,15 @@ final class AuthenticationFlows {
 
     private List<Change> stepChanges(
             Comparison comparison, String subject, String flow, JsonNode step, JsonNode present) {
-        ObjectNode wanted = Trees.only(step, VALUES);
+        ObjectNode wanted = JsonTrees.only(step, VALUES);
         List<Difference> differences = comparison.ofNamed(wanted, present);
         return differences.isEmpty()
                 ? List.of()
                 : List.of(Change.of(
                         subject,
                         differences,
-                        () -> realm.put(Trees.merged(present, wanted), "authentication", "flows", flow, "executions")));
+                        () -> realm.put(
+                                JsonTrees.merged(present, wanted), "authentication", "flows", flow, "executions")));
     }
 
     private List<Change> configChanges(Comparison comparison, String subject, JsonNode step, JsonNode wanted) {
@@ -90,8 +91,8 @@ final class AuthenticationFlows {
                         step.path("authenticationConfig").asText())
                 .filter(id -> !id.isEmpty())
                 .flatMap(id -> realm.find("authentication", "config", id));
-        ObjectNode config = Trees.only(wanted, List.of("config"));
-        List<Difference> differences = comparison.ofNamed(config, present.orElseGet(Trees::object));
+        ObjectNode config = JsonTrees.only(wanted, List.of("config"));
+        List<Difference> differences = comparison.ofNamed(config, present.orElseGet(JsonTrees::object));
         return differences.isEmpty()
                 ? List.of()
                 : List.of(Change.of(subject, differences, () -> setConfig(step, present, wanted)));
@@ -100,7 +101,7 @@ final class AuthenticationFlows {
     private void setConfig(JsonNode step, Optional<JsonNode> present, JsonNode wanted) {
         present.ifPresentOrElse(
                 config -> realm.put(
-                        Trees.merged(config, Trees.only(wanted, List.of("config"))),
+                        JsonTrees.merged(config, JsonTrees.only(wanted, List.of("config"))),
                         "authentication",
                         "config",
                         config.path("id").asText()),

@@ -18,7 +18,7 @@ record Change(List<String> lines, Runnable action) {
     static Change of(String subject, List<Difference> differences, Runnable action) {
         return new Change(
                 differences.stream()
-                        .map(difference -> subject + ": " + Wording.of(difference))
+                        .map(difference -> subject + ": " + DifferenceText.of(difference))
                         .toList(),
                 action);
     }

@@ -19,7 +19,7 @@ final class ClientScopes {
     ClientScopes(RunningRealm realm, Comparison comparison, JsonNode file) {
         this.realm = realm;
         this.comparison = comparison;
-        this.wanted = Trees.byName(file.path("clientScopes"), "name");
+        this.wanted = JsonTrees.byName(file.path("clientScopes"), "name");
         this.actual = present();
     }
 
@@ -52,10 +52,11 @@ final class ClientScopes {
     private List<Change> ofExisting(String subject, JsonNode scope, JsonNode present) {
         List<Change> changes = new ArrayList<>();
         String id = present.path("id").asText();
-        ObjectNode settings = Trees.without(scope, Set.of(ProtocolMappers.MEMBER));
+        ObjectNode settings = JsonTrees.without(scope, Set.of(ProtocolMappers.MEMBER));
         List<Difference> differences = comparison.ofNamed(settings, present);
         if (!differences.isEmpty()) {
-            changes.add(Change.of(subject, differences, () -> realm.put(Trees.merged(present, settings), SEGMENT, id)));
+            changes.add(
+                    Change.of(subject, differences, () -> realm.put(JsonTrees.merged(present, settings), SEGMENT, id)));
         }
         List<Difference> mappers = ProtocolMappers.differences(comparison, scope, present);
         if (!mappers.isEmpty()) {
@@ -66,8 +67,8 @@ final class ClientScopes {
 
     /** A PUT of the scope leaves its mappers alone (26.7, ClientScopeResource). */
     private void putMappers(String id, JsonNode scope, JsonNode present) {
-        ObjectNode named = Trees.byName(scope.path(ProtocolMappers.MEMBER), "name");
-        ObjectNode existing = Trees.byName(present.path(ProtocolMappers.MEMBER), "name");
+        ObjectNode named = JsonTrees.byName(scope.path(ProtocolMappers.MEMBER), "name");
+        ObjectNode existing = JsonTrees.byName(present.path(ProtocolMappers.MEMBER), "name");
         existing.properties().forEach(mapper -> {
             if (!named.has(mapper.getKey())) {
                 realm.delete(null, mapperPath(id, mapper.getValue()));
@@ -92,6 +93,6 @@ final class ClientScopes {
     }
 
     private ObjectNode present() {
-        return Trees.byName(realm.get(SEGMENT), "name");
+        return JsonTrees.byName(realm.get(SEGMENT), "name");
     }
 }

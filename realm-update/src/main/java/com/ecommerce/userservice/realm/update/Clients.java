@@ -49,13 +49,13 @@ final class Clients {
 
     private List<Change> ofExisting(JsonNode wanted, JsonNode actual) {
         List<Change> changes = new ArrayList<>();
-        ObjectNode settings = Trees.without(wanted, OF_THEIR_OWN);
+        ObjectNode settings = JsonTrees.without(wanted, OF_THEIR_OWN);
         List<Difference> differences = new ArrayList<>(comparison.ofNamed(settings, actual));
         differences.addAll(ProtocolMappers.differences(comparison, wanted, actual));
         if (!differences.isEmpty()) {
             changes.add(Change.of(subject(wanted), differences, () -> put(wanted)));
         }
-        ObjectNode scopeLists = Trees.only(wanted, List.of(DEFAULT_SCOPES, OPTIONAL_SCOPES));
+        ObjectNode scopeLists = JsonTrees.only(wanted, List.of(DEFAULT_SCOPES, OPTIONAL_SCOPES));
         List<Difference> scopeDifferences = comparison.ofNamed(scopeLists, actual);
         if (!scopeDifferences.isEmpty()) {
             changes.add(Change.of(subject(wanted), scopeDifferences, () -> assignScopes(scopeLists, clientId(wanted))));
@@ -66,7 +66,8 @@ final class Clients {
     /** Keycloak finds the protocol mappers by their names, and leaves client scopes alone (26.7, ClientResource). */
     private void put(JsonNode wanted) {
         JsonNode present = realm.client(clientId(wanted)).orElseThrow();
-        realm.put(Trees.merged(present, wanted), "clients", present.path("id").asText());
+        realm.put(
+                JsonTrees.merged(present, wanted), "clients", present.path("id").asText());
     }
 
     /** Takes away before it adds: a scope is either default or optional. */
@@ -88,7 +89,7 @@ final class Clients {
 
     private void requireScopes(JsonNode wanted) {
         for (String list : List.of(DEFAULT_SCOPES, OPTIONAL_SCOPES)) {
-            for (String scope : Trees.texts(wanted.path(list))) {
+            for (String scope : JsonTrees.texts(wanted.path(list))) {
                 if (!scopes.isKnown(scope)) {
                     throw new Failure(subject(wanted) + ": there is no client scope " + scope
                             + ", neither in the realm nor in the file. Nothing was changed.");
@@ -98,8 +99,8 @@ final class Clients {
     }
 
     private static Set<String> minus(JsonNode list, JsonNode without) {
-        Set<String> names = new TreeSet<>(Trees.texts(list));
-        Trees.texts(without).forEach(names::remove);
+        Set<String> names = new TreeSet<>(JsonTrees.texts(list));
+        JsonTrees.texts(without).forEach(names::remove);
         return names;
     }
 

@@ -32,7 +32,7 @@ final class Groups {
         List<String> path = new ArrayList<>(parent);
         path.add(group.path("name").asText());
         String subject = "group /" + String.join("/", path);
-        ObjectNode settings = Trees.only(group, SETTINGS);
+        ObjectNode settings = JsonTrees.only(group, SETTINGS);
         JsonNode present = find(path);
         if (present == null) {
             changes.add(new Change(List.of(subject + ": added"), () -> add(parent, settings)));
@@ -69,8 +69,8 @@ final class Groups {
 
     private void put(ObjectNode settings, JsonNode present) {
         // Its children are not part of it here.
-        ObjectNode group = Trees.only(present, SETTINGS);
-        realm.put(Trees.merged(group, settings), "groups", id(present));
+        ObjectNode group = JsonTrees.only(present, SETTINGS);
+        realm.put(JsonTrees.merged(group, settings), "groups", id(present));
     }
 
     private Set<RoleName> roles(JsonNode group) {

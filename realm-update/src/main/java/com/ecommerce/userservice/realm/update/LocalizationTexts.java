@@ -17,7 +17,7 @@ final class LocalizationTexts {
     List<Change> changes(Comparison comparison, JsonNode file) {
         List<Change> changes = new ArrayList<>();
         file.path("localizationTexts").properties().forEach(locale -> {
-            ObjectNode texts = Trees.merged(Trees.object(), locale.getValue());
+            ObjectNode texts = JsonTrees.merged(JsonTrees.object(), locale.getValue());
             List<Difference> differences = comparison.ofNamed(texts, realm.get("localization", locale.getKey()));
             if (!differences.isEmpty()) {
                 changes.add(Change.of(

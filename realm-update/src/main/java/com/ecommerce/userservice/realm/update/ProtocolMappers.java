@@ -21,8 +21,8 @@ final class ProtocolMappers {
     }
 
     private static ObjectNode byName(JsonNode mappers) {
-        ObjectNode byName = Trees.byName(mappers, "name");
-        byName.properties().forEach(mapper -> mapper.setValue(Trees.only(mapper.getValue(), MEMBERS)));
+        ObjectNode byName = JsonTrees.byName(mappers, "name");
+        byName.properties().forEach(mapper -> mapper.setValue(JsonTrees.only(mapper.getValue(), MEMBERS)));
         return byName;
     }
 }

@@ -20,19 +20,19 @@ final class RealmSettings {
 
     RealmSettings(RunningRealm realm, JsonNode file) {
         this.realm = realm;
-        this.wanted = Trees.without(file, SupportedSections.SECTIONS);
+        this.wanted = JsonTrees.without(file, SupportedSections.SECTIONS);
         if (wanted.has(PASSWORD_POLICY)) {
             wanted.put(PASSWORD_POLICY, policy(wanted.path(PASSWORD_POLICY).asText()));
         }
     }
 
     List<Change> changes(Comparison comparison) {
-        return changes(comparison, Trees.without(wanted, Set.of(DEFAULT_GROUPS)));
+        return changes(comparison, JsonTrees.without(wanted, Set.of(DEFAULT_GROUPS)));
     }
 
     /** Returns what sets the groups of every new user; after the groups themselves. */
     List<Change> defaultGroupChanges(Comparison comparison) {
-        return changes(comparison, Trees.only(wanted, Set.of(DEFAULT_GROUPS)));
+        return changes(comparison, JsonTrees.only(wanted, Set.of(DEFAULT_GROUPS)));
     }
 
     /** Returns the names of settings that cannot be compared. */
@@ -53,7 +53,7 @@ final class RealmSettings {
         ObjectNode present = realm.settings().deepCopy();
         // Shown are those that the administrator may see; the others would be lost.
         present.remove(DEFAULT_GROUPS);
-        realm.put(Trees.merged(present, settings));
+        realm.put(JsonTrees.merged(present, settings));
     }
 
     /** Writes a policy as Keycloak does (26.7, PasswordPolicy). */

@@ -20,13 +20,13 @@ final class RequiredActions {
         if (!file.has("requiredActions")) {
             return changes;
         }
-        JsonNode present = Trees.byName(realm.get(ALL), "alias");
+        JsonNode present = JsonTrees.byName(realm.get(ALL), "alias");
         for (JsonNode action : file.path("requiredActions")) {
             String alias = action.path("alias").asText();
             String subject = "required action " + alias;
             if (present.has(alias)) {
                 List<Difference> differences =
-                        comparison.ofNamed(Trees.merged(Trees.object(), action), present.path(alias));
+                        comparison.ofNamed(JsonTrees.merged(JsonTrees.object(), action), present.path(alias));
                 if (!differences.isEmpty()) {
                     changes.add(Change.of(subject, differences, () -> put(alias, present.path(alias), action)));
                 }
@@ -38,7 +38,7 @@ final class RequiredActions {
     }
 
     private void add(String alias, JsonNode action) {
-        JsonNode provider = Trees.object()
+        JsonNode provider = JsonTrees.object()
                 .put("providerId", action.path("providerId").asText(alias))
                 .put("name", action.path("name").asText(alias));
         realm.post(provider, "authentication", "register-required-action");
@@ -46,6 +46,6 @@ final class RequiredActions {
     }
 
     private void put(String alias, JsonNode present, JsonNode action) {
-        realm.put(Trees.merged(present, action), ALL[0], ALL[1], alias);
+        realm.put(JsonTrees.merged(present, action), ALL[0], ALL[1], alias);
     }
 }

@@ -14,11 +14,11 @@ record RoleName(String client, String name) implements Comparable<RoleName> {
     /** Reads lists of roles: one of the realm's, and one for each client. Both may be missing. */
     static Set<RoleName> all(JsonNode ofRealm, JsonNode ofClients) {
         Set<RoleName> names = new TreeSet<>();
-        Trees.texts(ofRealm).forEach(name -> names.add(new RoleName("", name)));
+        JsonTrees.texts(ofRealm).forEach(name -> names.add(new RoleName("", name)));
         ofClients
                 .properties()
-                .forEach(client ->
-                        Trees.texts(client.getValue()).forEach(name -> names.add(new RoleName(client.getKey(), name))));
+                .forEach(client -> JsonTrees.texts(client.getValue())
+                        .forEach(name -> names.add(new RoleName(client.getKey(), name))));
         return names;
     }
 

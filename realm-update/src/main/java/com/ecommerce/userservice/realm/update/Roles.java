@@ -28,9 +28,9 @@ final class Roles {
             client.getValue().forEach(role -> wanted.put(name(client.getKey(), role), role));
         });
         // As Keycloak's import does with a role that only this list names.
-        for (String role : Trees.texts(file.path("defaultRoles"))) {
+        for (String role : JsonTrees.texts(file.path("defaultRoles"))) {
             RoleName name = new RoleName("", role);
-            wanted.putIfAbsent(name, Trees.object().put("name", role));
+            wanted.putIfAbsent(name, JsonTrees.object().put("name", role));
         }
         this.links = new RoleLinks(realm, wanted.keySet());
     }
@@ -44,7 +44,7 @@ final class Roles {
         List<Change> changes = new ArrayList<>();
         List<Change> composites = new ArrayList<>();
         wanted.forEach((name, role) -> {
-            ObjectNode settings = Trees.only(role, SETTINGS);
+            ObjectNode settings = JsonTrees.only(role, SETTINGS);
             JsonNode present = realm.role(name).orElse(null);
             if (present == null) {
                 changes.add(new Change(List.of(subject(name) + ": added"), () -> add(name, settings)));
@@ -65,7 +65,7 @@ final class Roles {
     /** Returns what makes the named roles those of every user; it takes none away, since Keycloak adds some itself. */
     List<Change> defaultRoleChanges(JsonNode file) {
         JsonNode defaultRole = realm.settings().path("defaultRole");
-        Set<RoleName> missing = RoleName.all(file.path("defaultRoles"), Trees.object());
+        Set<RoleName> missing = RoleName.all(file.path("defaultRoles"), JsonTrees.object());
         missing.removeAll(links.composites(defaultRole));
         return missing.isEmpty()
                 ? List.of()
@@ -95,13 +95,13 @@ final class Roles {
 
     private void put(ObjectNode settings, JsonNode present) {
         realm.put(
-                Trees.merged(present, settings),
+                JsonTrees.merged(present, settings),
                 "roles-by-id",
                 present.path("id").asText());
     }
 
     private void requireClient(String clientId, JsonNode file) {
-        boolean inFile = Trees.byName(file.path("clients"), "clientId").has(clientId);
+        boolean inFile = JsonTrees.byName(file.path("clients"), "clientId").has(clientId);
         if (!inFile && realm.client(clientId).isEmpty()) {
             throw new Failure("roles.client." + clientId
                     + ": there is no such client, neither in the realm nor in the file. Nothing was changed.");

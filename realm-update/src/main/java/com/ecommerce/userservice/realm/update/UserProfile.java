@@ -59,7 +59,7 @@ final class UserProfile {
 
     private static ObjectNode byName(JsonNode profile) {
         ObjectNode result = profile.deepCopy();
-        ORDERED_LISTS.forEach(list -> result.set(list, Trees.byName(profile.path(list), "name")));
+        ORDERED_LISTS.forEach(list -> result.set(list, JsonTrees.byName(profile.path(list), "name")));
         return result;
     }
 

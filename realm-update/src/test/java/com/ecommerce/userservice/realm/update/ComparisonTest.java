@@ -22,13 +22,13 @@ class ComparisonTest {
 
     private List<String> named(String wanted, String actual) {
         return comparison.ofNamed(json(wanted), json(actual)).stream()
-                .map(Wording::of)
+                .map(DifferenceText::of)
                 .toList();
     }
 
     private List<String> whole(String wanted, String actual) {
         return comparison.ofWhole("", json(wanted), json(actual)).stream()
-                .map(Wording::of)
+                .map(DifferenceText::of)
                 .toList();
     }
 

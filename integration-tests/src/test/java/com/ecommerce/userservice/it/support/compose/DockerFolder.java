@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.it.support.compose;
 
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.Command;
-import com.ecommerce.userservice.it.support.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +16,8 @@ public record DockerFolder(Path path) {
 
     public static DockerFolder copy() {
         try {
-            Path folder = Files.createTempDirectory(Property.path("it.target"), "compose");
-            Path docker = Property.path("it.project").resolve("docker");
+            Path folder = Files.createTempDirectory(BuildProperty.path("it.target"), "compose");
+            Path docker = BuildProperty.path("it.project").resolve("docker");
             copyFiles(docker, folder);
             copyFiles(docker.resolve("load-balancer"), Files.createDirectory(folder.resolve("load-balancer")));
             return new DockerFolder(folder);

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.support.docker;
 
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +36,9 @@ public final class BuiltImage {
         }
         if (!built) {
             try {
-                build(Property.path("it.project"), Property.path("it.target").resolve("image-build.log"));
+                build(
+                        BuildProperty.path("it.project"),
+                        BuildProperty.path("it.target").resolve("image-build.log"));
                 built = true;
             } catch (IllegalStateException e) {
                 failure = e;

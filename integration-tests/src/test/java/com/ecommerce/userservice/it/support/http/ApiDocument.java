@@ -2,7 +2,7 @@ package com.ecommerce.userservice.it.support.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -52,7 +52,7 @@ final class ApiDocument {
 
     static {
         try {
-            TEXT = Files.readString(Property.path("it.project").resolve(FILE));
+            TEXT = Files.readString(BuildProperty.path("it.project").resolve(FILE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.it.support.http;
 
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.Command;
-import com.ecommerce.userservice.it.support.Property;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ public final class MeterNames {
 
     /** Returns all of them. */
     public static Set<String> used() {
-        Path folder = Property.path("it.project").resolve("docker/kubernetes");
+        Path folder = BuildProperty.path("it.project").resolve("docker/kubernetes");
         return Command.run(folder, folder.resolve("check").toString(), "--meters")
                 .succeeded()
                 .lines()

@@ -3,8 +3,8 @@ package com.ecommerce.userservice.it.support.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.http.Http;
+import com.ecommerce.userservice.it.support.http.MetricsPage;
 import com.ecommerce.userservice.it.support.http.Reply;
-import com.ecommerce.userservice.it.support.http.Scrape;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public final class LoginPage {
 
     /** Returns how many sign-ins the server keeps that nobody has finished. */
     public static double unfinishedSignIns() {
-        return Scrape.now()
+        return MetricsPage.now()
                 .sum("vendor_statistics_approximate_entries_in_memory", Map.of("cache", "authenticationSessions"));
     }
 

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.support.keycloak;
 
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.http.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class ShippedRealm {
 
     /** Returns what the shipped file holds, with its placeholders. */
     public static ObjectNode content() {
-        Path file = Property.path("keycloak.home").resolve("data/import/ecommerce-realm.json");
+        Path file = BuildProperty.path("keycloak.home").resolve("data/import/ecommerce-realm.json");
         try {
             return (ObjectNode) Json.parse(Files.readString(file));
         } catch (IOException e) {

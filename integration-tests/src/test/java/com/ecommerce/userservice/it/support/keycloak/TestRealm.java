@@ -131,8 +131,8 @@ public record TestRealm(KeycloakAdmin admin, String name) implements AutoCloseab
         throw new AssertionError("No generated RSA key in " + name);
     }
 
-    public Agreement agreement() {
-        return Agreement.inRealm(name);
+    public TokenValidity tokenValidity() {
+        return TokenValidity.inRealm(name);
     }
 
     public Api api() {

@@ -39,30 +39,30 @@ record Account(TestUser user, String console) {
     }
 
     /** Returns the account as an operator sees it. */
-    JsonNode stored(Entrance entrance) {
-        return entrance.realm().admin("GET", "users/" + id(), null).json();
+    JsonNode stored(RealmAccess access) {
+        return access.realm().admin("GET", "users/" + id(), null).json();
     }
 
     /** Returns the values of an attribute. */
-    List<String> attribute(Entrance entrance, String name) {
-        return Json.texts(stored(entrance).path("attributes").path(name));
+    List<String> attribute(RealmAccess access, String name) {
+        return Json.texts(stored(access).path("attributes").path(name));
     }
 
     /** Tells whether the password logs in, be the account disabled or not. */
-    boolean hasPassword(Entrance entrance, String password) {
-        boolean enabled = stored(entrance).path("enabled").asBoolean();
+    boolean hasPassword(RealmAccess access, String password) {
+        boolean enabled = stored(access).path("enabled").asBoolean();
         if (!enabled) {
-            setEnabled(entrance, true);
+            setEnabled(access, true);
         }
-        boolean valid = entrance.api().login(username(), password).status() == 200;
+        boolean valid = access.api().login(username(), password).status() == 200;
         if (!enabled) {
-            setEnabled(entrance, false);
+            setEnabled(access, false);
         }
         return valid;
     }
 
-    private void setEnabled(Entrance entrance, boolean enabled) {
-        entrance.realm().admin("PUT", "users/" + id(), Map.of("enabled", enabled));
+    private void setEnabled(RealmAccess access, boolean enabled) {
+        access.realm().admin("PUT", "users/" + id(), Map.of("enabled", enabled));
     }
 
     private String username() {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** Two changes of one account at once, the first at one entrance, the second at the other, a little later. */
-record Race(Write first, Write second) {
+/** Two changes of one account at once, the first by one access to the realm, the second by the other, a little later. */
+record Race(AccountChange first, AccountChange second) {
 
     /** How long another node's cache may take to hear of a change. */
     private static final Duration PROPAGATION = Duration.ofSeconds(5);
@@ -42,7 +42,7 @@ record Race(Write first, Write second) {
      *
      * @param number which one it is of those of this pair
      */
-    Outcome run(Account account, Entrance one, Entrance other, int number, Executor threads) {
+    RaceOutcome run(Account account, RealmAccess one, RealmAccess other, int number, Executor threads) {
         CyclicBarrier start = new CyclicBarrier(2);
         CompletableFuture<Reply> firstReply = CompletableFuture.supplyAsync(
                 () -> {
@@ -57,7 +57,7 @@ record Race(Write first, Write second) {
                     return second.send(other, account, SECOND);
                 },
                 threads);
-        Outcome outcome = new Outcome(firstReply.join(), secondReply.join());
+        RaceOutcome outcome = new RaceOutcome(firstReply.join(), secondReply.join());
         boolean kept = one.equals(other)
                 ? isKept(account, one, outcome)
                 : Stream.of(one, other).allMatch(reader -> isKeptSoon(account, reader, outcome));
@@ -67,14 +67,14 @@ record Race(Write first, Write second) {
 
     /** Of two changes with one old password, one is refused. */
     private boolean isPasswordTwice() {
-        return first == Write.PASSWORD && second == Write.PASSWORD;
+        return first == AccountChange.PASSWORD && second == AccountChange.PASSWORD;
     }
 
-    private boolean isKeptSoon(Account account, Entrance reader, Outcome outcome) {
+    private boolean isKeptSoon(Account account, RealmAccess reader, RaceOutcome outcome) {
         return Await.isTrueWithin(PROPAGATION, () -> isKept(account, reader, outcome));
     }
 
-    private boolean isKept(Account account, Entrance reader, Outcome outcome) {
+    private boolean isKept(Account account, RealmAccess reader, RaceOutcome outcome) {
         boolean firstKept = first.isKept(reader, account, FIRST);
         boolean secondKept = second.isKept(reader, account, SECOND);
         if (first.field().equals(second.field())) {

@@ -31,8 +31,8 @@ public final class RaceTable {
 
     private final Map<String, Map<String, Integer>> counts = new ConcurrentSkipListMap<>();
     private final TestRealm realm;
-    private final Entrance one;
-    private final Entrance other;
+    private final RealmAccess one;
+    private final RealmAccess other;
 
     /**
      * @param realm where the accounts are; see {@link #prepare}
@@ -40,8 +40,8 @@ public final class RaceTable {
      */
     public RaceTable(TestRealm realm, TestRealm other) {
         this.realm = realm;
-        this.one = new Entrance(realm);
-        this.other = new Entrance(other);
+        this.one = new RealmAccess(realm);
+        this.other = new RealmAccess(other);
     }
 
     /** Gives the realm's users an attribute that an operator has thought of, and a hash that takes a few milliseconds. */
@@ -58,27 +58,27 @@ public final class RaceTable {
 
     private static List<Race> races() {
         List<Race> races = new ArrayList<>();
-        Stream.of(Write.values())
-                .filter(write -> write != Write.DISABLE && write != Write.DELETE)
-                .forEach(write -> races.add(new Race(Write.DISABLE, write)));
-        Stream.of(Write.OPERATOR_EMAIL, Write.OPERATOR_ROLE, Write.PATCH_FIRST_NAME)
-                .forEach(write -> races.add(new Race(Write.DELETE, write)));
+        Stream.of(AccountChange.values())
+                .filter(change -> change != AccountChange.DISABLE && change != AccountChange.DELETE)
+                .forEach(change -> races.add(new Race(AccountChange.DISABLE, change)));
+        Stream.of(AccountChange.OPERATOR_EMAIL, AccountChange.OPERATOR_ROLE, AccountChange.PATCH_FIRST_NAME)
+                .forEach(change -> races.add(new Race(AccountChange.DELETE, change)));
         races.addAll(List.of(
-                new Race(Write.PATCH_FIRST_NAME, Write.PATCH_LAST_NAME),
-                new Race(Write.PATCH_FIRST_NAME, Write.PATCH_PHONE),
-                new Race(Write.PATCH_FIRST_NAME, Write.OPERATOR_EMAIL),
-                new Race(Write.PATCH_FIRST_NAME, Write.PASSWORD),
-                new Race(Write.PATCH_PHONE, Write.OPERATOR_EMAIL),
-                new Race(Write.PATCH_PHONE, Write.PATCH_PHONE),
-                new Race(Write.PATCH_PHONE, Write.CONSOLE_PHONE),
-                new Race(Write.PATCH_PHONE, Write.OPERATOR_PHONE),
-                new Race(Write.CONSOLE_PHONE, Write.OPERATOR_PHONE),
-                new Race(Write.CONSOLE_PHONE, Write.CONSOLE_PHONE),
-                new Race(Write.CONSOLE_LOYALTY, Write.CONSOLE_LOYALTY),
-                new Race(Write.OPERATOR_PHONE, Write.OPERATOR_PHONE),
-                new Race(Write.PASSWORD, Write.PASSWORD),
-                new Race(Write.PASSWORD, Write.RESET),
-                new Race(Write.RESET, Write.RESET)));
+                new Race(AccountChange.PATCH_FIRST_NAME, AccountChange.PATCH_LAST_NAME),
+                new Race(AccountChange.PATCH_FIRST_NAME, AccountChange.PATCH_PHONE),
+                new Race(AccountChange.PATCH_FIRST_NAME, AccountChange.OPERATOR_EMAIL),
+                new Race(AccountChange.PATCH_FIRST_NAME, AccountChange.PASSWORD),
+                new Race(AccountChange.PATCH_PHONE, AccountChange.OPERATOR_EMAIL),
+                new Race(AccountChange.PATCH_PHONE, AccountChange.PATCH_PHONE),
+                new Race(AccountChange.PATCH_PHONE, AccountChange.CONSOLE_PHONE),
+                new Race(AccountChange.PATCH_PHONE, AccountChange.OPERATOR_PHONE),
+                new Race(AccountChange.CONSOLE_PHONE, AccountChange.OPERATOR_PHONE),
+                new Race(AccountChange.CONSOLE_PHONE, AccountChange.CONSOLE_PHONE),
+                new Race(AccountChange.CONSOLE_LOYALTY, AccountChange.CONSOLE_LOYALTY),
+                new Race(AccountChange.OPERATOR_PHONE, AccountChange.OPERATOR_PHONE),
+                new Race(AccountChange.PASSWORD, AccountChange.PASSWORD),
+                new Race(AccountChange.PASSWORD, AccountChange.RESET),
+                new Race(AccountChange.RESET, AccountChange.RESET)));
         return races;
     }
 
@@ -111,7 +111,7 @@ public final class RaceTable {
         return counts.entrySet().stream().map(row -> row.getKey() + " | " + row.getValue());
     }
 
-    private void count(Race race, Outcome outcome) {
+    private void count(Race race, RaceOutcome outcome) {
         count(race, "pairs");
         if (outcome.isLost()) {
             count(race, LOST);

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.support.server;
 
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -31,7 +31,7 @@ final class KeptBuild {
      */
     KeptBuild(Path home, String name) {
         this.home = home;
-        this.kept = Property.path("it.builds").resolve(name);
+        this.kept = BuildProperty.path("it.builds").resolve(name);
     }
 
     /** Puts what is kept into the server's home, if it was made from the same files. */

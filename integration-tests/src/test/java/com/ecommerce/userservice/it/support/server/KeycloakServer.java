@@ -1,8 +1,8 @@
 package com.ecommerce.userservice.it.support.server;
 
 import com.ecommerce.userservice.it.support.Await;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.Ports;
-import com.ecommerce.userservice.it.support.Property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ public final class KeycloakServer {
 
     KeycloakServer(ServerSetup setup, SpanReceiver collector) {
         setupOptions = setup.options(collector);
-        folder = Property.path("it.target").resolve(setup.name().toLowerCase(Locale.ROOT));
+        folder = BuildProperty.path("it.target").resolve(setup.name().toLowerCase(Locale.ROOT));
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -68,7 +68,7 @@ public final class KeycloakServer {
 
     /** Returns what makes connections to {@link #httpsPort}. */
     public SocketFactory httpsSockets() {
-        return SelfSigned.of(folder).sockets();
+        return SelfSignedCertificate.of(folder).sockets();
     }
 
     /** Returns the distribution's copy that runs, which the image has not. */

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.support.server;
 
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ final class ServerProcess implements ServerRunner {
     private final Path log;
     private final Path coverage;
     private final Path home;
-    private final SelfSigned certificate;
+    private final SelfSignedCertificate certificate;
     private final KeptBuild build;
     private boolean started;
     private Process process;
@@ -31,9 +31,9 @@ final class ServerProcess implements ServerRunner {
         this.target = target;
         log = target.resolve("server.log");
         coverage = target.resolve("jacoco-it.exec");
-        home = ServerHome.copy(Property.path("keycloak.home"), home(target));
+        home = ServerHome.copy(BuildProperty.path("keycloak.home"), home(target));
         build = new KeptBuild(home, target.getFileName().toString());
-        certificate = SelfSigned.create(target);
+        certificate = SelfSignedCertificate.create(target);
         try {
             Files.deleteIfExists(log);
             Files.deleteIfExists(coverage);
@@ -116,11 +116,11 @@ final class ServerProcess implements ServerRunner {
                 "KC_HTTPS_KEY_STORE_FILE",
                 certificate.file().toString(),
                 "KC_HTTPS_KEY_STORE_PASSWORD",
-                SelfSigned.PASSWORD,
+                SelfSignedCertificate.PASSWORD,
                 "KC_HTTP_MANAGEMENT_SCHEME",
                 "http",
                 "JAVA_HOME",
-                Property.path("it.java.home").toString(),
+                BuildProperty.path("it.java.home").toString(),
                 "JAVA_OPTS_APPEND",
                 // As in production, so that no Java refuses them there.
                 "\"@" + home.resolve("conf/java.options") + "\" " + coverageAgent(),

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.it.support.server;
 
-import com.ecommerce.userservice.it.support.Property;
+import com.ecommerce.userservice.it.support.BuildProperty;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,7 +32,7 @@ public enum ServerSetup {
 
         @Override
         List<Path> providers() {
-            return List.of(Property.path("it.sample.jar"));
+            return List.of(BuildProperty.path("it.sample.jar"));
         }
     };
 

@@ -35,7 +35,8 @@ public @interface WithNode {
             return ConditionEvaluationResult.disabled(absence);
         }
 
-        private static boolean isThere() {
+        /** Returns whether there is such a Node, and npm. */
+        public static boolean isThere() {
             try {
                 Process process = new ProcessBuilder("sh", "-c", "npm --version >&2 && node --version").start();
                 String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
