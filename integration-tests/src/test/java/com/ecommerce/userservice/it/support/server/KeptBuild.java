@@ -50,7 +50,8 @@ final class KeptBuild {
     void keep() {
         try {
             String key = key();
-            if (Files.exists(kept.resolve(KEY)) && Files.readString(kept.resolve(KEY)).equals(key)) {
+            if (Files.exists(kept.resolve(KEY))
+                    && Files.readString(kept.resolve(KEY)).equals(key)) {
                 return;
             }
             Files.createDirectories(kept.getParent());
