@@ -40,7 +40,7 @@ class LanguagesIT {
     }
 
     @ParameterizedTest
-    @FieldSource("com.ecommerce.userservice.it.browser.Words#LANGUAGES")
+    @FieldSource("com.ecommerce.userservice.it.browser.Translations#LANGUAGES")
     void givenReaderOfALanguage_whenPagesAreRead_thenNoWordsAreMissing(String language) {
         Visitor visitor = shop.visitorWhoReads(language).opensSignIn();
         assertTranslated(visitor);

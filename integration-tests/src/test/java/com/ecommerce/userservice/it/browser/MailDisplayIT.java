@@ -20,7 +20,7 @@ class MailDisplayIT {
     static final Shop shop = new Shop();
 
     @ParameterizedTest
-    @FieldSource("com.ecommerce.userservice.it.browser.Words#LANGUAGES")
+    @FieldSource("com.ecommerce.userservice.it.browser.Translations#LANGUAGES")
     void givenReaderOfALanguage_whenMailsAreRead_thenGoodAndInThatLanguage(String language) {
         TestUser customer = shop.confirmedCustomer(language);
         String path = "users/" + customer.id() + "/";

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Waits for what happens by itself, up to a deadline. */
+/** Waits for an event that happens by itself, up to a deadline. */
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a command did.
+ * A command that has ended.
  *
  * @param exitCode 0 for success
  * @param output what it wrote, errors among it

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Does many things at once. */
+/** Runs many tasks at once. */
 public final class Parallel {
 
     private Parallel() {}

@@ -23,7 +23,7 @@ import io.grpc.stub.MetadataUtils;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** The gRPC API. */
+/** A client of the gRPC API, over one connection. */
 public final class Grpc implements AutoCloseable {
 
     private static final Metadata.Key<String> REALM = Metadata.Key.of("x-realm", Metadata.ASCII_STRING_MARSHALLER);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** Assertions on errors, RFC 9457. */
+/** Assertions on problem details (RFC 9457), the errors of the REST API. */
 public final class Problems {
 
     private static final Map<String, Integer> STATUS = Map.ofEntries(

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
-/** A connection to the HTTP port, for what no client library would send. */
+/** A connection to the HTTP port, for bytes that no client library would send. */
 public final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;

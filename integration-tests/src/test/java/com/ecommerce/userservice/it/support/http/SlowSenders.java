@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 
-/** Connections of which each says something, and then a byte every half second for as long as the server lets it. */
+/** Connections that each send a beginning, and then a byte every half second until the server closes them. */
 public final class SlowSenders implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Keycloak's pages for who is not signed in, without a browser: cookies, and the form of the page that is shown. */
+/** Keycloak's pages for a visitor who is not signed in, without a browser: cookies, and the form of the page shown. */
 public final class LoginPage {
 
     private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");

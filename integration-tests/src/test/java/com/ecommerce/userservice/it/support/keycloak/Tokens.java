@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A pair of tokens as the client got it. */
+/** An access token and a refresh token, as a client has received them. */
 public record Tokens(String access, String refresh) {
 
     /** Reads the pair from an object of the contract's {@code tokens} shape. */
