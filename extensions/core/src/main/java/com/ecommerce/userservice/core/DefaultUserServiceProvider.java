@@ -1,17 +1,18 @@
 package com.ecommerce.userservice.core;
 
-import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
 import com.ecommerce.userservice.core.cluster.ClusterHealth;
+import com.ecommerce.userservice.core.config.UserServiceConfig;
+import com.ecommerce.userservice.core.dependency.DependencyRecorder;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.realm.RealmSettings;
-import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.AccessTokens;
 import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.token.InvalidToken;
 import com.ecommerce.userservice.core.token.TokenDecision;
 import com.ecommerce.userservice.core.token.ValidToken;
 import com.ecommerce.userservice.core.token.VerifiedTokens;
+import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.Accounts;
 import com.ecommerce.userservice.core.user.ChangePassword;
 import com.ecommerce.userservice.core.user.CreateUser;
@@ -44,7 +45,7 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     private final VerifiedTokens verifiedTokens;
     private final DecisionMeters meters;
     private final ClusterHealth clusterHealth;
-    private final Dependencies dependencies = new Dependencies();
+    private DependencyRecorder dependencies = DependencyRecorder.NONE;
 
     DefaultUserServiceProvider(
             KeycloakSession session,
@@ -75,10 +76,10 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
             throw new DomainException(ErrorCode.NOT_FOUND, "There is no such realm, or it does not serve this API.");
         }
         session.getContext().setRealm(realm);
-        dependencies.restOn(realm);
+        dependencies.dependsOn(realm);
         if (hasOrganizations()) {
             // Whether a user is enabled then depends on organizations too.
-            dependencies.giveUp();
+            dependencies.markIncomplete();
         }
     }
 
@@ -98,8 +99,8 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     }
 
     @Override
-    public Dependencies dependencies() {
-        return dependencies;
+    public void recordDependencies(DependencyRecorder recorder) {
+        dependencies = recorder;
     }
 
     @Override
@@ -142,8 +143,8 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
             return false;
         }
         // What the user has, RealmRoles has named; what the role is called, and that it is the client's, this names.
-        dependencies.restOn(client);
-        dependencies.restOn(role);
+        dependencies.dependsOn(client);
+        dependencies.dependsOn(role);
         return user.hasRole(role);
     }
 

@@ -1,12 +1,13 @@
 package com.ecommerce.userservice.core;
 
-import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
+import com.ecommerce.userservice.core.config.UserServiceConfig;
+import com.ecommerce.userservice.core.dependency.DependencyRecorder;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.realm.RealmSettings;
-import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.TokenDecision;
 import com.ecommerce.userservice.core.token.ValidToken;
+import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.ChangePassword;
 import com.ecommerce.userservice.core.user.CreateUser;
 import com.ecommerce.userservice.core.user.User;
@@ -49,11 +50,12 @@ public interface UserServiceProvider extends Provider {
     TokenDecision decide(String encodedToken);
 
     /**
-     * Returns what the answers of this session rest on, so that they can be recalled: those of {@link #selectRealm},
-     * {@link #decide}, {@link #mayReadOverGrpc}, {@link #getUser}, {@link #getUserByEmail} and {@link #getRealmRoles}.
-     * Other methods do not say what they rest on, nor does a method that throws.
+     * Records from now on what the results of this session depend on, so that a caller can reuse them; call it before
+     * {@link #selectRealm}. Recorded are {@link #selectRealm}, {@link #decide}, {@link #authenticate},
+     * {@link #mayReadOverGrpc}, {@link #getUser}, {@link #getUserByEmail} and {@link #getRealmRoles}, and no other method,
+     * nor a method that throws.
      */
-    Dependencies dependencies();
+    void recordDependencies(DependencyRecorder recorder);
 
     /**
      * Lets the session act for the holder of an access token.

@@ -1,8 +1,8 @@
 package com.ecommerce.userservice.core.user;
 
+import com.ecommerce.userservice.core.dependency.DependencyRecorder;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
-import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,7 @@ public final class UserDirectory {
     public User view(ValidToken caller, String id) {
         UserPermissionEvaluator permissions = permissions(caller);
         requireAdministrator(permissions);
-        UserModel user = new UserLookup(session, realm, new Dependencies()).modelById("id", id);
+        UserModel user = new UserLookup(session, realm, DependencyRecorder.NONE).modelById("id", id);
         if (!permissions.canView(user)) {
             throw permissionDenied();
         }

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.rest.auth;
 
-import com.ecommerce.userservice.core.ExclusiveLock;
-import com.ecommerce.userservice.core.Polling;
+import com.ecommerce.userservice.core.lock.ExclusiveLock;
+import com.ecommerce.userservice.core.lock.Polling;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;

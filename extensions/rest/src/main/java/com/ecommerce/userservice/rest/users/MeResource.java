@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.rest.users;
 
-import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.WritableField;
 import com.ecommerce.userservice.rest.documentation.DocumentFilter;
 import com.ecommerce.userservice.rest.documentation.Fails;
