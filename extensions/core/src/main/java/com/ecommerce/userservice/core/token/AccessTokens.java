@@ -39,7 +39,7 @@ public final class AccessTokens {
      * @param realm the realm whose tokens are valid; also the realm of the session's context
      * @param audience what the {@code aud} claim must contain
      * @param verifiedTokens tokens of any realm that have been verified before
-     * @param dependencies gets to know what decisions rest on, besides the realm
+     * @param dependencies records what decisions depend on, besides the realm
      */
     public AccessTokens(
             KeycloakSession session,
@@ -150,12 +150,12 @@ public final class AccessTokens {
         if (userSession == null || !isOfflineAccessGranted(userSession, client)) {
             return new InvalidToken(whyNoUserSession(token));
         }
-        restOn(userSession, client);
+        recordSession(userSession, client);
         return decideUser(userSession.getUser(), verified, client);
     }
 
     /** A session of another kind than a login's has rules of its own, and is asked about each time. */
-    private void restOn(UserSessionModel userSession, ClientModel client) {
+    private void recordSession(UserSessionModel userSession, ClientModel client) {
         AuthenticatedClientSessionModel clientSession =
                 userSession.getAuthenticatedClientSessionByClient(client.getId());
         if (userSession.isOffline()

@@ -16,11 +16,11 @@ public final class RealmRoles {
     /**
      * Returns the names of the realm roles that the user has, through groups and composites too, sorted.
      *
-     * @param dependencies gets to know the user, its groups and its roles
+     * @param dependencies records the user, its groups and its roles
      */
     public static List<String> of(UserModel user, DependencyRecorder dependencies) {
         dependencies.dependsOn(user);
-        user.getGroupsStream().forEach(group -> restOnWithParents(group, dependencies));
+        user.getGroupsStream().forEach(group -> recordWithParents(group, dependencies));
         Set<RoleModel> roles = RoleUtils.getDeepUserRoleMappings(user);
         roles.forEach(dependencies::dependsOn);
         return roles.stream()
@@ -30,7 +30,7 @@ public final class RealmRoles {
                 .toList();
     }
 
-    private static void restOnWithParents(GroupModel group, DependencyRecorder dependencies) {
+    private static void recordWithParents(GroupModel group, DependencyRecorder dependencies) {
         for (GroupModel ancestor = group; ancestor != null; ancestor = ancestor.getParent()) {
             dependencies.dependsOn(ancestor);
         }

@@ -10,7 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Finds users by what names them. */
-public final class UserLookup {
+public final class UserLookup implements UserReader {
 
     private static final int MAX_LENGTH = 255;
 
@@ -20,17 +20,19 @@ public final class UserLookup {
     private final RealmModel realm;
     private final DependencyRecorder dependencies;
 
-    /** @param dependencies gets to know what is found */
+    /** @param dependencies records what is found */
     public UserLookup(KeycloakSession session, RealmModel realm, DependencyRecorder dependencies) {
         this.session = session;
         this.realm = realm;
         this.dependencies = dependencies;
     }
 
+    @Override
     public User byId(String id) {
         return UserModels.toUser(modelById(USER_ID, id));
     }
 
+    @Override
     public User byEmail(String email) {
         if (realm.isDuplicateEmailsAllowed()) {
             // The user that is found may be another one as soon as a second user takes the address.
@@ -47,6 +49,7 @@ public final class UserLookup {
         return UserModels.toUser(found(user));
     }
 
+    @Override
     public List<String> realmRoles(String id) {
         return RealmRoles.of(modelById(USER_ID, id), dependencies);
     }

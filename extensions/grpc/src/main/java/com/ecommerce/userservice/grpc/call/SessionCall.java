@@ -150,11 +150,11 @@ public final class SessionCall {
         context.setHttpRequest(new CallHttpRequest());
         context.setHttpResponse(new CallHttpResponse());
 
-        UserServiceProvider users = session.getProvider(UserServiceProvider.class);
-        users.recordDependencies(recorder);
-        users.selectRealm(call.realm());
+        UserServiceProvider service = session.getProvider(UserServiceProvider.class);
+        service.recordDependencies(recorder);
+        service.selectRealm(call.realm());
         if (call.callerMustProveItself()) {
-            CallerCheck.require(users, call.authorization());
+            CallerCheck.require(service.tokens(), call.authorization());
         }
     }
 }

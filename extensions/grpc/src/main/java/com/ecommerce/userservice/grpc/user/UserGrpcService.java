@@ -10,6 +10,7 @@ import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.user.User;
+import com.ecommerce.userservice.core.user.UserReader;
 import com.ecommerce.userservice.grpc.cache.CachedResponses;
 import com.ecommerce.userservice.grpc.call.SessionCall;
 import io.grpc.stub.StreamObserver;
@@ -50,16 +51,16 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
     @Override
     public void getUser(UserRequest request, StreamObserver<UserResponse> responses) {
         calls.answer(usersById, request.getUserId(), responses, session -> {
-            UserServiceProvider users = users(session);
-            return response(users, users.getUser(request.getUserId()));
+            UserReader users = service(session).users();
+            return response(users, users.byId(request.getUserId()));
         });
     }
 
     @Override
     public void getUserByEmail(EmailRequest request, StreamObserver<UserResponse> responses) {
         calls.answer(usersByEmail, request.getEmail(), responses, session -> {
-            UserServiceProvider users = users(session);
-            return response(users, users.getUserByEmail(request.getEmail()));
+            UserReader users = service(session).users();
+            return response(users, users.byEmail(request.getEmail()));
         });
     }
 
@@ -69,18 +70,18 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
             if (request.getToken().isBlank()) {
                 throw DomainException.validationFailed("token", "Send the access token.");
             }
-            return TokenMessages.response(users(session).decide(request.getToken()));
+            return TokenMessages.response(service(session).tokens().decide(request.getToken()));
         });
         if (cached) {
             meters.countCached(DecisionMeters.Purpose.VALIDATE);
         }
     }
 
-    private static UserServiceProvider users(KeycloakSession session) {
+    private static UserServiceProvider service(KeycloakSession session) {
         return session.getProvider(UserServiceProvider.class);
     }
 
-    private static UserResponse response(UserServiceProvider users, User user) {
-        return UserMessages.response(user, users.getRealmRoles(user.id()));
+    private static UserResponse response(UserReader users, User user) {
+        return UserMessages.response(user, users.realmRoles(user.id()));
     }
 }

@@ -51,8 +51,8 @@ public final class MeResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UserRepresentation.class)))
     public Response get() {
-        return exchange.respondToCaller((service, caller) ->
-                Replies.json(Response.Status.OK, UserRepresentation.of(service.getUser(caller.userId()))));
+        return exchange.respondToCaller((service, caller) -> Replies.json(
+                Response.Status.OK, UserRepresentation.of(service.users().byId(caller.userId()))));
     }
 
     @PUT
@@ -106,7 +106,7 @@ public final class MeResource {
                 ProfileRequest.class,
                 (service, caller, request) -> Replies.json(
                         Response.Status.OK,
-                        UserRepresentation.of(service.updateProfile(caller, changes.apply(request)))));
+                        UserRepresentation.of(service.ownAccount().updateProfile(caller, changes.apply(request)))));
     }
 
     @DELETE
@@ -124,7 +124,9 @@ public final class MeResource {
     @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response delete() {
         return exchange.respondToOwner((service, caller) -> Replies.message(
-                service.deleteAccount(caller) == AccountDeletion.ERASE ? "Account erased." : "Account deactivated."));
+                service.ownAccount().delete(caller) == AccountDeletion.ERASE
+                        ? "Account erased."
+                        : "Account deactivated."));
     }
 
     @POST
@@ -146,7 +148,7 @@ public final class MeResource {
     @Fails({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     public Response changePassword(InputStream stream) {
         return exchange.respondToOwner(stream, PasswordRequest.class, (service, caller, request) -> {
-            service.changePassword(caller, request.toChangePassword());
+            service.ownAccount().changePassword(caller, request.toChangePassword());
             return Replies.message("Password changed.");
         });
     }

@@ -87,7 +87,8 @@ public final class UsersResource {
                     uri.getQueryParameters(), service.settings().pageSizeLimit());
             return Replies.json(
                     Response.Status.OK,
-                    UserListRepresentation.of(service.listUsers(caller, query), query, uri::getRequestUriBuilder));
+                    UserListRepresentation.of(
+                            service.directory().list(caller, query), query, uri::getRequestUriBuilder));
         });
     }
 
@@ -109,8 +110,8 @@ public final class UsersResource {
             @Parameter(description = "The user's id.", schema = @Schema(type = SchemaType.STRING, maxLength = 255))
                     @PathParam("id")
                     String id) {
-        return exchange.respondToCaller((service, caller) ->
-                Replies.json(Response.Status.OK, UserRepresentation.of(service.viewUser(caller, id))));
+        return exchange.respondToCaller((service, caller) -> Replies.json(
+                Response.Status.OK, UserRepresentation.of(service.directory().view(caller, id))));
     }
 
     @Path("me")

@@ -13,7 +13,7 @@ import org.keycloak.theme.Theme;
  * Renders Keycloak's message keys as the realm's sign-in page does: its theme, its localization, and the language that
  * the request asks for where the realm is internationalized.
  */
-public final class Sentences {
+public final class ThemeMessages {
 
     /** A field that is missing. */
     public static final String REQUIRED = "error-user-attribute-required";
@@ -33,7 +33,7 @@ public final class Sentences {
     private final Properties messages;
     private final Locale locale;
 
-    public Sentences(KeycloakSession session, RealmModel realm) {
+    public ThemeMessages(KeycloakSession session, RealmModel realm) {
         try {
             locale = session.getContext().resolveLocale(null);
             messages = session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, locale);
