@@ -22,8 +22,8 @@ import org.keycloak.models.sessions.infinispan.entities.SingleUseObjectValueEnti
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What this node remembers and other nodes change, brought back to what the database says: after it was cut off from the
- * others, or the network has healed. Keycloak 26.7 clears its caches when nodes hear each other again; what arrives
+ * The caches of this node whose objects other nodes change. They are read anew from the database after the node was cut off
+ * from the others, or the network has healed. Keycloak 26.7 clears its caches when nodes hear each other again; what arrives
  * afterwards, while they still hand entries to each other, stays, and a node that is elected when the others have ended
  * clears nothing. It also leaves the list of revoked tokens as Infinispan has it then: that of one side.
  *
@@ -47,7 +47,7 @@ final class ClusterCaches {
         this.sessions = sessions;
     }
 
-    /** Returns whether it is done; if not, what this node remembers cannot be believed. */
+    /** Reads the caches anew, and returns whether that was done; if not, they may hold what is outdated. */
     boolean refresh() {
         try {
             clearLocalCaches();

@@ -28,7 +28,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The nodes that this one hears. Sees them come and go, and mends what Keycloak leaves undone then.
+ * The nodes that this one hears. It learns of each change of their number, and repairs what Keycloak leaves undone then.
  *
  * <p>Uses of Infinispan 16 and JGroups 5.5: the listeners and the channel, where the view is.
  */
@@ -95,7 +95,7 @@ public final class ClusterMembers {
         return NodeClock.isOff(table, view(), justStarted);
     }
 
-    /** Sees to it that others can find this node, if it is the coordinator. */
+    /** Restores the row of this node, if it is the coordinator and the row is missing, so that others can find it. */
     void stayInTable() {
         if (caches.isCoordinator()) {
             PhysicalAddress address =
@@ -104,7 +104,7 @@ public final class ClusterMembers {
         }
     }
 
-    /** Forgets what other nodes may have changed, and returns whether that was possible. */
+    /** Drops from the caches what other nodes may have changed, and returns whether that was possible. */
     boolean refresh() {
         return new ClusterCaches(caches, sessions).refresh();
     }

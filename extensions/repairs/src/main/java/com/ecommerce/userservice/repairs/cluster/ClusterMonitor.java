@@ -16,8 +16,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Finds out whether this node hears of what the other ones change. Where the network between nodes is cut, Keycloak elects one side
  * by what each has written to the database, and calls the nodes of the other unhealthy: caches there miss every change of
  * the elected side, a logout among them, so whatever they answered about a token could be wrong. So could those of a node
- * whose clock is off. A node that comes back forgets what it remembers first. One that keeps no caches for itself is always
- * healthy.
+ * whose clock is off. A node that comes back first reads its caches anew. A node without caches of its own
+ * is always healthy.
  *
  * <p>Uses of Keycloak 26.7 internals: {@link InfinispanConnectionProviderFactory#isClusterHealthy}, which answers from memory
  * and looks again in the background.
@@ -40,7 +40,7 @@ final class ClusterMonitor implements AutoCloseable {
     private volatile ScheduledExecutorService timer;
 
     /**
-     * Keeps this up to date from now on, and tells of each change by a {@link ClusterHealthEvent}.
+     * Keeps this up to date from now on, and announces each change by a {@link ClusterHealthEvent}.
      *
      * @param sessions of a Keycloak that has started
      */

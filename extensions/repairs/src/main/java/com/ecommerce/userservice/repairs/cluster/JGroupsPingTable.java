@@ -15,8 +15,8 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * The table in which nodes find each other, and by which Keycloak elects one side of a cluster that has fallen apart: the
- * coordinator of most rows, or of the lowest address, whose row is not older than a minute. Mends rows that Keycloak 26.7
- * leaves wrong until they are written anew, 30 to 45 seconds later, or ignored.
+ * coordinator of most rows, or of the lowest address, whose row is not older than a minute. This class
+ * repairs rows that Keycloak 26.7 leaves wrong until they are written anew, 30 to 45 seconds later, or ignored.
  *
  * <p>Uses of Keycloak 26.7 internals: the table {@code JGROUPS_PING} ({@code KEYCLOAK_JDBC_PING2}).
  */

@@ -29,7 +29,7 @@ import org.keycloak.services.managers.BruteForceProtector;
  */
 final class LoginTurn {
 
-    /** Logins that hash occupy a bounded number of threads; see {@code LoginDoor} of the module repairs. */
+    /** Logins that hash occupy a bounded number of threads; see {@code LoginAdmissionRoute} of the module repairs. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final Duration POLL = Duration.ofMillis(20);

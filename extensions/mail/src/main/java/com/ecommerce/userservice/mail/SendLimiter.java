@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Bounds the requests that wait for a mail server: each holds a worker of the server as long as that takes. Safe for use by
  * many threads.
  */
-final class AwaitedSends {
+final class SendLimiter {
 
     /** Of all realms: a sixth of the 50 workers that Keycloak has at least. */
     private static final int MAX = 8;
@@ -28,7 +28,7 @@ final class AwaitedSends {
      * @param maxPerRealm requests of a realm that wait for its mail server at once at most
      * @param maxWaitMillis one too many waits so long for a place at most
      */
-    AwaitedSends(int maxPerRealm, long maxWaitMillis) {
+    SendLimiter(int maxPerRealm, long maxWaitMillis) {
         this.maxPerRealm = maxPerRealm;
         this.maxWaitMillis = maxWaitMillis;
     }

@@ -18,7 +18,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * realm's flow has another step before the e-mail, which needs the user, the account is looked up at once, as in
  * Keycloak 26.7.
  */
-public final class UnseenUserChoice extends ResetCredentialChooseUser {
+public final class DeferredUserChoice extends ResetCredentialChooseUser {
 
     /** Above Keycloak's own factory, whose order is 0. */
     @Override

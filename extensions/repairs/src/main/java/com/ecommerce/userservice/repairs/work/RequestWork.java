@@ -9,9 +9,9 @@ import java.util.List;
  * The work for one request, which ends with the reply; where the client goes first and a worker has begun it, when that worker
  * is done. What a request holds is given back then: a client that asks and goes would free it while the worker still needs it.
  */
-public final class Work {
+public final class RequestWork {
 
-    private static final String KEY = Work.class.getName();
+    private static final String KEY = RequestWork.class.getName();
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Ends ends = new Ends();
@@ -22,21 +22,21 @@ public final class Work {
     private boolean begun;
     private boolean ended;
 
-    private Work() {}
+    private RequestWork() {}
 
     /** Returns that of a request; the first time to be called on the connection's event loop. */
-    public static Work of(RoutingContext exchange) {
-        Work work = existing(exchange);
+    public static RequestWork of(RoutingContext exchange) {
+        RequestWork work = existing(exchange);
         return work == null ? start(exchange) : work;
     }
 
     /** Returns null if the request holds nothing. */
-    static Work existing(RoutingContext exchange) {
+    static RequestWork existing(RoutingContext exchange) {
         return exchange == null ? null : exchange.get(KEY);
     }
 
-    private static Work start(RoutingContext exchange) {
-        Work work = new Work();
+    private static RequestWork start(RoutingContext exchange) {
+        RequestWork work = new RequestWork();
         exchange.put(KEY, work);
         exchange.addBodyEndHandler(replied -> work.end());
         // Vert.x 4.5 calls it a success, too, where a client of HTTP/2 goes before there is a reply.

@@ -10,16 +10,16 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/** Tells {@link Work} when a worker begins and ends it, and lets none begin for a client that has gone. */
+/** Tells {@link RequestWork} when a worker begins and ends it, and lets none begin for a client that has gone. */
 @Provider
 @PreMatching
 @Priority(Integer.MIN_VALUE)
-public final class WorkFilter implements ContainerRequestFilter {
+public final class RequestWorkFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
         ResteasyReactiveRequestContext context = context(request);
-        Work work = Work.existing(context.unwrap(RoutingContext.class));
+        RequestWork work = RequestWork.existing(context.unwrap(RoutingContext.class));
         if (work == null) {
             return;
         }

@@ -7,9 +7,9 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** A request that hashes a password, from its arrival to its reply. */
-final class Visit {
+final class LoginAttempt {
 
-    private static final String KEY = Visit.class.getName();
+    private static final String KEY = LoginAttempt.class.getName();
     private static final long NO_TIMER = -1;
 
     private final LoginRequest request;
@@ -17,17 +17,17 @@ final class Visit {
     private final AtomicLong timer = new AtomicLong(NO_TIMER);
     private volatile boolean refused;
 
-    Visit(LoginRequest request) {
+    LoginAttempt(LoginRequest request) {
         this.request = request;
     }
 
-    /** Returns the visit of a request; null if it hashes no password. */
-    static Visit of(RoutingContext context) {
+    /** Returns the attempt of a request; null if it hashes no password. */
+    static LoginAttempt of(RoutingContext context) {
         return context == null ? null : context.get(KEY);
     }
 
-    /** Returns the visit of the request that this thread works on; null if there is none. */
-    static Visit current() {
+    /** Returns the attempt of the request that this thread works on; null if there is none. */
+    static LoginAttempt current() {
         ResteasyReactiveRequestContext context = CurrentRequestManager.get();
         return context == null ? null : of(context.unwrap(RoutingContext.class));
     }
@@ -45,7 +45,7 @@ final class Visit {
         return arrivedNanos;
     }
 
-    /** @param late what to do if the visit still waits by then */
+    /** @param late what to do if the attempt still waits by then */
     void startTimer(Vertx vertx, long millis, Runnable late) {
         timer.set(vertx.setTimer(millis, expired -> late.run()));
     }

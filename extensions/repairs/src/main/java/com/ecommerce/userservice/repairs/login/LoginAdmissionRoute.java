@@ -2,7 +2,7 @@ package com.ecommerce.userservice.repairs.login;
 
 import com.ecommerce.userservice.repairs.work.Client;
 import com.ecommerce.userservice.repairs.work.FairQueue;
-import com.ecommerce.userservice.repairs.work.Work;
+import com.ecommerce.userservice.repairs.work.RequestWork;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -22,7 +22,7 @@ import jakarta.enterprise.event.Observes;
  * exception for a wrong password, which would be counted.
  */
 @ApplicationScoped
-public class LoginDoor {
+public class LoginAdmissionRoute {
 
     /** What the user service reads to refuse a request in its own shape; see {@code Exchange} of the module rest. */
     private static final String RATE_LIMITED = "user-service.rate-limited";
@@ -46,28 +46,28 @@ public class LoginDoor {
             exchange.next();
             return;
         }
-        Visit visit = new Visit(request);
-        visit.attachTo(exchange);
+        LoginAttempt attempt = new LoginAttempt(request);
+        attempt.attachTo(exchange);
         Context eventLoop = Vertx.currentContext();
         FairQueue.Place place = admission
                 .queue()
                 .enter(
                         Client.of(exchange),
-                        () -> eventLoop.runOnContext(go -> admit(exchange, visit)),
-                        () -> eventLoop.runOnContext(go -> giveUp(exchange, visit)));
+                        () -> eventLoop.runOnContext(go -> admit(exchange, attempt)),
+                        () -> eventLoop.runOnContext(go -> giveUp(exchange, attempt)));
         if (place == null) {
             refuse(exchange, request);
             return;
         }
         Vertx vertx = exchange.vertx();
-        Work.of(exchange).onEnd(() -> {
-            visit.stopTimer(vertx);
+        RequestWork.of(exchange).onEnd(() -> {
+            attempt.stopTimer(vertx);
             place.leave();
         });
         if (place.hadToWait()) {
             // Whoever reads the body later resumes it; without that it would be lost while the request waits.
             exchange.request().pause();
-            visit.startTimer(vertx, admission.config().maxWaitMillis(), () -> {
+            attempt.startTimer(vertx, admission.config().maxWaitMillis(), () -> {
                 if (place.leaveIfWaiting()) {
                     refuse(exchange, request);
                 }
@@ -81,16 +81,16 @@ public class LoginDoor {
         return exchange.body() == null ? null : exchange.body().buffer();
     }
 
-    private static void admit(RoutingContext exchange, Visit visit) {
-        visit.stopTimer(exchange.vertx());
+    private static void admit(RoutingContext exchange, LoginAttempt attempt) {
+        attempt.stopTimer(exchange.vertx());
         if (!exchange.response().closed() && !exchange.response().ended()) {
             exchange.next();
         }
     }
 
-    private static void giveUp(RoutingContext exchange, Visit visit) {
-        visit.stopTimer(exchange.vertx());
-        refuse(exchange, visit.request());
+    private static void giveUp(RoutingContext exchange, LoginAttempt attempt) {
+        attempt.stopTimer(exchange.vertx());
+        refuse(exchange, attempt.request());
     }
 
     private static void refuse(RoutingContext exchange, LoginRequest request) {
