@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
  * {@code keycloak-core}, {@code keycloak-common} and {@code keycloak-server-spi}. The list is
  * {@code keycloak-internals.txt}; with a new Keycloak its version moves on once every class on it has been looked at.
  */
-@AnalyzeClasses(packages = Modules.ROOT, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {Modules.ROOT, Modules.PROTO},
+        importOptions = DoNotIncludeTests.class)
 class KeycloakInternalsTest {
 
     private static final Set<String> PUBLIC_ARTIFACTS =

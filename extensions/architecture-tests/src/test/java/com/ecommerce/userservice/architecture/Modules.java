@@ -7,6 +7,9 @@ final class Modules {
 
     static final String ROOT = "com.ecommerce.userservice";
 
+    /** Of the generated stubs. */
+    static final String PROTO = "com.ecommerce.user.v1";
+
     private Modules() {}
 
     /** Returns the name of a class, or of the one around it. */

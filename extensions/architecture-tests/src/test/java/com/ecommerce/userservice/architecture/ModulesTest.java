@@ -18,11 +18,9 @@ import java.util.stream.Collectors;
 
 /** In which direction the modules depend on each other, and the packages within each of them. */
 @AnalyzeClasses(
-        packages = {Modules.ROOT, ModulesTest.PROTO},
+        packages = {Modules.ROOT, Modules.PROTO},
         importOptions = DoNotIncludeTests.class)
 class ModulesTest {
-
-    static final String PROTO = "com.ecommerce.user.v1";
 
     /** The classes that know JAX-RS types because interfaces of Keycloak 26.7 hand them over, or ask for them. */
     private static final Set<String> JAX_RS_IN_CORE = Set.of(
@@ -49,7 +47,7 @@ class ModulesTest {
             .layer("repairs")
             .definedBy(Modules.ROOT + ".repairs..")
             .layer("proto")
-            .definedBy(PROTO + "..")
+            .definedBy(Modules.PROTO + "..")
             .whereLayer("core")
             .mayNotAccessAnyLayer()
             .whereLayer("rest")
@@ -81,7 +79,7 @@ class ModulesTest {
             .resideInAPackage(Modules.ROOT + ".core..")
             .should()
             .onlyDependOnClassesThat()
-            .resideOutsideOfPackages("io.grpc..", "com.google.protobuf..", PROTO + "..");
+            .resideOutsideOfPackages("io.grpc..", "com.google.protobuf..", Modules.PROTO + "..");
 
     @ArchTest
     static void onlyTheNamedClassesOfCoreKnowJaxRs(JavaClasses classes) {
