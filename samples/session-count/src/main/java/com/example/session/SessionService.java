@@ -30,7 +30,7 @@ final class SessionService extends SessionServiceGrpc.SessionServiceImplBase {
 
     /** Fails as {@code GetUser} does where there is no such user. */
     private static int count(KeycloakSession session, String userId) {
-        User user = session.getProvider(UserServiceProvider.class).getUser(userId);
+        User user = session.getProvider(UserServiceProvider.class).users().byId(userId);
         RealmModel realm = session.getContext().getRealm();
         return (int) session.sessions()
                 .getUserSessionsStream(realm, session.users().getUserById(realm, user.id()))

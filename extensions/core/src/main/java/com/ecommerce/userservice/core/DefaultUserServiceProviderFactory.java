@@ -1,8 +1,10 @@
 package com.ecommerce.userservice.core;
 
 import com.ecommerce.userservice.core.cluster.ClusterHealth;
+import com.ecommerce.userservice.core.cluster.ClusterHealthFactory;
+import com.ecommerce.userservice.core.config.UserServiceConfig;
 import com.ecommerce.userservice.core.realm.AdministratorsRealm;
-import com.ecommerce.userservice.core.session.SessionCacheGuard;
+import com.ecommerce.userservice.core.startup.StartupTask;
 import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.token.VerifiedTokens;
 import io.micrometer.core.instrument.Metrics;
@@ -21,12 +23,12 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
 public final class DefaultUserServiceProviderFactory
         implements UserServiceProviderFactory, ServerInfoAwareProviderFactory {
 
-    public static final String PROVIDER_ID = "default";
+    public static final String PROVIDER_ID = UserServiceConfig.PROVIDER;
 
-    private final ClusterHealth clusterHealth = new ClusterHealth();
     private UserServiceConfig config;
     private VerifiedTokens verifiedTokens;
     private DecisionMeters meters;
+    private ClusterHealth clusterHealth;
 
     @Override
     public String getId() {
@@ -43,28 +45,25 @@ public final class DefaultUserServiceProviderFactory
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        clusterHealth = ClusterHealth.of(factory);
         factory.register(event -> {
             if (event instanceof PostMigrationEvent ready && !Environment.isNonServerMode()) {
                 AdministratorsRealm.protectOnce(ready.getFactory());
-                SessionCacheGuard.install(ready.getFactory());
-                clusterHealth.watch(ready.getFactory());
+                StartupTask.runAll(ready.getFactory());
+                watchCluster(ready.getFactory());
             }
         });
+    }
+
+    private static void watchCluster(KeycloakSessionFactory sessions) {
+        if (sessions.getProviderFactory(ClusterHealth.class) instanceof ClusterHealthFactory factory) {
+            factory.watch(sessions);
+        }
     }
 
     @Override
     public UserServiceProvider create(KeycloakSession session) {
         return new DefaultUserServiceProvider(session, config, verifiedTokens, meters, clusterHealth);
-    }
-
-    @Override
-    public UserServiceConfig config() {
-        return config;
-    }
-
-    @Override
-    public ClusterHealth clusterHealth() {
-        return clusterHealth;
     }
 
     @Override
@@ -81,7 +80,5 @@ public final class DefaultUserServiceProviderFactory
     }
 
     @Override
-    public void close() {
-        clusterHealth.close();
-    }
+    public void close() {}
 }

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.core;
 
+import com.ecommerce.userservice.core.config.UserServiceConfig;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
@@ -14,7 +15,7 @@ public final class UserServiceSpi implements Spi {
 
     @Override
     public String getName() {
-        return "user-service";
+        return UserServiceConfig.SPI;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package com.ecommerce.userservice.mail;
 
+import com.ecommerce.userservice.core.config.NumberOption;
+import com.ecommerce.userservice.core.config.Options;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
  * The options of sending, {@code --spi-email-sender--default--...}. They hold on each node.
@@ -15,16 +17,38 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  */
 record MailConfig(int maxAtOncePerRealm, int maxAtOnce, int maxWaitingPerRealm, int maxWaiting) {
 
-    private static final String MAX_AT_ONCE_PER_REALM = "max-at-once-per-realm";
-    private static final String MAX_AT_ONCE = "max-at-once";
-    private static final String MAX_WAITING_PER_REALM = "max-waiting-per-realm";
-    private static final String MAX_WAITING = "max-waiting";
+    private static final Options OPTIONS = new Options("email-sender", "default");
+
+    private static final NumberOption MAX_AT_ONCE_PER_REALM = OPTIONS.number(
+            "max-at-once-per-realm",
+            1,
+            NumberOption.UNBOUNDED,
+            2,
+            "E-mails of a realm that are handed to its mail server at once at most, on each node.");
+    private static final NumberOption MAX_AT_ONCE = OPTIONS.number(
+            "max-at-once",
+            1,
+            NumberOption.UNBOUNDED,
+            32,
+            "E-mails of all realms that are handed to mail servers at once at most, on each node.");
+    private static final NumberOption MAX_WAITING_PER_REALM = OPTIONS.number(
+            "max-waiting-per-realm",
+            1,
+            NumberOption.UNBOUNDED,
+            500,
+            "E-mails of a realm that wait at most, on each node; one too many is dropped.");
+    private static final NumberOption MAX_WAITING = OPTIONS.number(
+            "max-waiting",
+            1,
+            NumberOption.UNBOUNDED,
+            2_000,
+            "E-mails of all realms that wait at most, on each node; one too many is dropped.");
 
     MailConfig {
-        requirePositive(MAX_AT_ONCE_PER_REALM, maxAtOncePerRealm);
-        requirePositive(MAX_AT_ONCE, maxAtOnce);
-        requirePositive(MAX_WAITING_PER_REALM, maxWaitingPerRealm);
-        requirePositive(MAX_WAITING, maxWaiting);
+        MAX_AT_ONCE_PER_REALM.require(maxAtOncePerRealm);
+        MAX_AT_ONCE.require(maxAtOnce);
+        MAX_WAITING_PER_REALM.require(maxWaitingPerRealm);
+        MAX_WAITING.require(maxWaiting);
     }
 
     /**
@@ -34,58 +58,15 @@ record MailConfig(int maxAtOncePerRealm, int maxAtOnce, int maxWaitingPerRealm, 
      */
     static MailConfig from(Config.Scope scope) {
         return new MailConfig(
-                number(scope, MAX_AT_ONCE_PER_REALM, 2),
-                number(scope, MAX_AT_ONCE, 32),
-                number(scope, MAX_WAITING_PER_REALM, 500),
-                number(scope, MAX_WAITING, 2_000));
+                MAX_AT_ONCE_PER_REALM.in(scope),
+                MAX_AT_ONCE.in(scope),
+                MAX_WAITING_PER_REALM.in(scope),
+                MAX_WAITING.in(scope));
     }
 
     static List<ProviderConfigProperty> metadata() {
-        return ProviderConfigurationBuilder.create()
-                .property()
-                .name(MAX_AT_ONCE_PER_REALM)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("E-mails of a realm that are handed to its mail server at once at most, on each node.")
-                .defaultValue(2)
-                .add()
-                .property()
-                .name(MAX_AT_ONCE)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("E-mails of all realms that are handed to mail servers at once at most, on each node.")
-                .defaultValue(32)
-                .add()
-                .property()
-                .name(MAX_WAITING_PER_REALM)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("E-mails of a realm that wait at most, on each node; one too many is dropped.")
-                .defaultValue(500)
-                .add()
-                .property()
-                .name(MAX_WAITING)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("E-mails of all realms that wait at most, on each node; one too many is dropped.")
-                .defaultValue(2_000)
-                .add()
-                .build();
-    }
-
-    private static int number(Config.Scope scope, String option, int defaultValue) {
-        String value = scope.get(option);
-        if (value == null) {
-            return defaultValue;
-        }
-        try {
-            return Integer.parseInt(value.strip());
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(
-                    "The option spi-email-sender--default--" + option + " must be a whole number, not " + value);
-        }
-    }
-
-    private static void requirePositive(String option, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(
-                    "The option spi-email-sender--default--" + option + " must be at least 1, not " + value);
-        }
+        return Stream.of(MAX_AT_ONCE_PER_REALM, MAX_AT_ONCE, MAX_WAITING_PER_REALM, MAX_WAITING)
+                .map(NumberOption::describe)
+                .toList();
     }
 }

@@ -31,13 +31,13 @@ final class QueuedEmailSender extends DefaultEmailSenderProvider {
 
     private final KeycloakSession session;
     private final MailQueue queue;
-    private final AwaitedSends awaited;
+    private final SendLimiter awaited;
 
     QueuedEmailSender(
             KeycloakSession session,
             Map<EmailAuthenticator.AuthenticatorType, EmailAuthenticator> authenticators,
             MailQueue queue,
-            AwaitedSends awaited) {
+            SendLimiter awaited) {
         super(session, authenticators);
         this.session = session;
         this.queue = queue;

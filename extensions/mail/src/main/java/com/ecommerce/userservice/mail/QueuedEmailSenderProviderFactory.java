@@ -24,7 +24,7 @@ public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderPr
     private static final long MAX_WAIT_MILLIS = 5_000;
 
     private MailQueue queue;
-    private AwaitedSends awaited;
+    private SendLimiter awaited;
 
     /** Above Keycloak's own factory, whose order is 0. */
     @Override
@@ -37,7 +37,7 @@ public final class QueuedEmailSenderProviderFactory extends DefaultEmailSenderPr
         super.init(scope);
         MailConfig config = MailConfig.from(scope);
         queue = new MailQueue(config);
-        awaited = new AwaitedSends(config.maxAtOncePerRealm(), MAX_WAIT_MILLIS);
+        awaited = new SendLimiter(config.maxAtOncePerRealm(), MAX_WAIT_MILLIS);
     }
 
     @Override

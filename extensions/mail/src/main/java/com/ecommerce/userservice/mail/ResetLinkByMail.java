@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.mail;
 
+import com.ecommerce.userservice.core.config.NumberOption;
+import com.ecommerce.userservice.core.config.Options;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,7 +12,6 @@ import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -24,10 +25,15 @@ public final class ResetLinkByMail extends ResetCredentialEmail {
     /** Note of the authentication session: the name that was typed, whether there is such an account or not. */
     static final String ASKED_FOR = "user-service.reset-asked-for";
 
-    private static final String MAX_PER_HOUR = "max-mails-per-account-and-hour";
-    private static final int DEFAULT_MAX_PER_HOUR = 5;
+    private static final NumberOption MAX_PER_HOUR = new Options("authenticator", ResetCredentialEmail.PROVIDER_ID)
+            .number(
+                    "max-mails-per-account-and-hour",
+                    1,
+                    NumberOption.UNBOUNDED,
+                    5,
+                    "Links for a new password that an account is sent in an hour at most.");
 
-    private int maxPerHour = DEFAULT_MAX_PER_HOUR;
+    private int maxPerHour = MAX_PER_HOUR.defaultValue().intValue();
 
     /** Above Keycloak's own factory, whose order is 0. */
     @Override
@@ -38,22 +44,12 @@ public final class ResetLinkByMail extends ResetCredentialEmail {
     @Override
     public void init(Config.Scope scope) {
         super.init(scope);
-        maxPerHour = maxPerHour(scope.get(MAX_PER_HOUR));
+        maxPerHour = MAX_PER_HOUR.in(scope);
     }
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        return Stream.concat(
-                        super.getConfigMetadata().stream(),
-                        ProviderConfigurationBuilder.create()
-                                .property()
-                                .name(MAX_PER_HOUR)
-                                .type(ProviderConfigProperty.INTEGER_TYPE)
-                                .helpText("Links for a new password that an account is sent in an hour at most.")
-                                .defaultValue(DEFAULT_MAX_PER_HOUR)
-                                .add()
-                                .build()
-                                .stream())
+        return Stream.concat(super.getConfigMetadata().stream(), Stream.of(MAX_PER_HOUR.describe()))
                 .toList();
     }
 
@@ -84,21 +80,5 @@ public final class ResetLinkByMail extends ResetCredentialEmail {
         ResetLink link = ResetLink.of(context, account, maxPerHour);
         AfterReply.run(context.getSession(), "A link for a new password", link::send);
         context.forkWithSuccessMessage(new FormMessage(Messages.EMAIL_SENT));
-    }
-
-    static int maxPerHour(String value) {
-        if (value == null) {
-            return DEFAULT_MAX_PER_HOUR;
-        }
-        try {
-            int number = Integer.parseInt(value.strip());
-            if (number >= 1) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Named below.
-        }
-        throw new IllegalArgumentException("The option spi-authenticator--reset-credential-email--" + MAX_PER_HOUR
-                + " must be a whole number of at least 1, not " + value);
     }
 }

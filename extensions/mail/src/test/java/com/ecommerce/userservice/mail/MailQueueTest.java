@@ -170,7 +170,7 @@ class MailQueueTest {
 
     @Test
     void givenRequestsThatWait_whenTooMany_thenRefusedUntilOneEnds() {
-        AwaitedSends awaited = new AwaitedSends(2, 1);
+        SendLimiter awaited = new SendLimiter(2, 1);
         assertThat(awaited.begin("a")).isTrue();
         assertThat(awaited.begin("a")).isTrue();
         assertThat(awaited.begin("a")).isFalse();
@@ -187,7 +187,7 @@ class MailQueueTest {
 
     @Test
     void givenRequestsThatWait_whenOneEnds_thenTheNextHasItsPlace() {
-        AwaitedSends awaited = new AwaitedSends(1, 30_000);
+        SendLimiter awaited = new SendLimiter(1, 30_000);
         assertThat(awaited.begin("a")).isTrue();
         CountDownLatch begun = new CountDownLatch(3);
         for (int request = 0; request < 3; request++) {

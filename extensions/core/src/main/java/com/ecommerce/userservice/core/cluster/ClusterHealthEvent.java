@@ -3,7 +3,7 @@ package com.ecommerce.userservice.core.cluster;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * This node has lost the other ones, or is back with them; see {@link ClusterHealth}.
+ * The health of this node in its cluster has changed; see {@link ClusterHealth}.
  *
  * @param healthy whether this node may answer from now on
  */

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.core.realm;
 
-import com.ecommerce.userservice.core.UserServiceConfig;
-import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
+import com.ecommerce.userservice.core.config.UserServiceConfig;
+import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.UserQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

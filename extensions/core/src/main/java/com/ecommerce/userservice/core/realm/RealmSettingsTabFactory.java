@@ -1,8 +1,7 @@
 package com.ecommerce.userservice.core.realm;
 
-import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
-import com.ecommerce.userservice.core.UserServiceProvider;
-import com.ecommerce.userservice.core.UserServiceProviderFactory;
+import com.ecommerce.userservice.core.config.UserServiceConfig;
+import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.UserQuery;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
             RealmSettings.ACCOUNT_DELETION,
             RealmSettings.PAGE_SIZE_LIMIT);
 
-    private KeycloakSessionFactory sessions;
+    private UserServiceConfig server;
 
     @Override
     public String getId() {
@@ -54,7 +53,7 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        sessions = factory;
+        server = UserServiceConfig.ofServer();
     }
 
     @Override
@@ -78,9 +77,6 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
     /** Labels and help are keys of {@code theme-resources/messages}; what is shown before the first save is in effect. */
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        AccountDeletion ofServer = ((UserServiceProviderFactory) sessions.getProviderFactory(UserServiceProvider.class))
-                .config()
-                .accountDeletion();
         return ProviderConfigurationBuilder.create()
                 .property()
                 .name(RealmSettings.API_ENABLED)
@@ -104,7 +100,7 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                 .options(Arrays.stream(AccountDeletion.values())
                         .map(AccountDeletion::value)
                         .toList())
-                .defaultValue(ofServer.value())
+                .defaultValue(server.accountDeletion().value())
                 .add()
                 .property()
                 .name(RealmSettings.PAGE_SIZE_LIMIT)
@@ -143,8 +139,7 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
             }
         }
         try {
-            RealmSettings.of(
-                    model, session.getProvider(UserServiceProvider.class).config());
+            RealmSettings.of(model, server);
         } catch (IllegalArgumentException unusable) {
             throw new ComponentValidationException(unusable.getMessage());
         }

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.core.token;
 
-import com.ecommerce.userservice.core.Sha256;
-import com.ecommerce.userservice.core.recall.Dependencies;
+import com.ecommerce.userservice.core.crypto.Sha256;
+import com.ecommerce.userservice.core.dependency.DependencyRecorder;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -33,20 +33,20 @@ public final class AccessTokens {
     private final RealmModel realm;
     private final String audience;
     private final VerifiedTokens verifiedTokens;
-    private final Dependencies dependencies;
+    private final DependencyRecorder dependencies;
 
     /**
      * @param realm the realm whose tokens are valid; also the realm of the session's context
      * @param audience what the {@code aud} claim must contain
      * @param verifiedTokens tokens of any realm that have been verified before
-     * @param dependencies gets to know what decisions rest on, besides the realm
+     * @param dependencies records what decisions depend on, besides the realm
      */
     public AccessTokens(
             KeycloakSession session,
             RealmModel realm,
             String audience,
             VerifiedTokens verifiedTokens,
-            Dependencies dependencies) {
+            DependencyRecorder dependencies) {
         this.session = Objects.requireNonNull(session, "session");
         this.realm = Objects.requireNonNull(realm, "realm");
         this.audience = Objects.requireNonNull(audience, "audience");
@@ -63,7 +63,7 @@ public final class AccessTokens {
     public TokenDecision decide(String encoded) {
         TokenDecision decision = decideAnew(encoded);
         if (decision instanceof InvalidToken) {
-            dependencies.giveUp();
+            dependencies.markIncomplete();
         }
         return decision;
     }
@@ -150,23 +150,23 @@ public final class AccessTokens {
         if (userSession == null || !isOfflineAccessGranted(userSession, client)) {
             return new InvalidToken(whyNoUserSession(token));
         }
-        restOn(userSession, client);
+        recordSession(userSession, client);
         return decideUser(userSession.getUser(), verified, client);
     }
 
     /** A session of another kind than a login's has rules of its own, and is asked about each time. */
-    private void restOn(UserSessionModel userSession, ClientModel client) {
+    private void recordSession(UserSessionModel userSession, ClientModel client) {
         AuthenticatedClientSessionModel clientSession =
                 userSession.getAuthenticatedClientSessionByClient(client.getId());
         if (userSession.isOffline()
                 || userSession.getPersistenceState() == SessionPersistenceState.TRANSIENT
                 || userSession.getNote(Details.IDENTITY_PROVIDER) != null
                 || clientSession == null) {
-            dependencies.giveUp();
+            dependencies.markIncomplete();
             return;
         }
-        dependencies.restOn(userSession, client);
-        SessionEnds.of(realm, userSession, client, clientSession).forEach(dependencies::holdUntil);
+        dependencies.dependsOn(userSession, client);
+        SessionEnds.of(realm, userSession, client, clientSession).forEach(dependencies::validUntil);
     }
 
     /** A user session also ends with its user, which says more. A lightweight access token may name no subject. */
@@ -217,9 +217,9 @@ public final class AccessTokens {
         }
         session.getContext().setClient(client);
         session.getContext().setBearerToken(token);
-        dependencies.restOn(client);
-        dependencies.restOnTokenNotRevoked(token.getId());
-        dependencies.holdUntil(TimeUnit.SECONDS.toMillis(token.getExp() + 1));
+        dependencies.dependsOn(client);
+        dependencies.dependsOnTokenNotRevoked(token.getId());
+        dependencies.validUntil(TimeUnit.SECONDS.toMillis(token.getExp() + 1));
         return new ValidToken(
                 user.getId(),
                 Objects.requireNonNullElse(user.getEmail(), ""),

@@ -43,8 +43,8 @@ public final class DecisionMeters {
         return decision;
     }
 
-    /** Counts a decision that was recalled, which only those are that found a token valid. */
-    public void countRecalled(Purpose purpose) {
+    /** Counts a decision whose response was cached; only those that found a token valid are. */
+    public void countCached(Purpose purpose) {
         counters.get(purpose).valid().increment();
     }
 

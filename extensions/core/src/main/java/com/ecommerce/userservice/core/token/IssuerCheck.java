@@ -16,8 +16,8 @@ import org.keycloak.urls.UrlType;
  * equal it; where they do not, Keycloak takes the address from the request, and a gRPC call has none, so the claim's
  * own is taken: the signature proves the realm, since no two realms share a key.
  *
- * <p>Uses of Keycloak 26.7 internals: {@link HostnameProvider}, {@link Urls#realmIssuer}. The only class of the core
- * that knows JAX-RS types, since Keycloak's host names are asked for with a {@link UriInfo}.
+ * <p>Uses of Keycloak 26.7 internals: {@link HostnameProvider}, {@link Urls#realmIssuer}. It knows JAX-RS types
+ * because Keycloak's host names are asked for with a {@link UriInfo}.
  */
 final class IssuerCheck {
 

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.core.token;
 
-import com.ecommerce.userservice.core.recall.Dependencies;
+import com.ecommerce.userservice.core.dependency.DependencyRecorder;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.models.GroupModel;
@@ -16,13 +16,13 @@ public final class RealmRoles {
     /**
      * Returns the names of the realm roles that the user has, through groups and composites too, sorted.
      *
-     * @param dependencies gets to know the user, its groups and its roles
+     * @param dependencies records the user, its groups and its roles
      */
-    public static List<String> of(UserModel user, Dependencies dependencies) {
-        dependencies.restOn(user);
-        user.getGroupsStream().forEach(group -> restOnWithParents(group, dependencies));
+    public static List<String> of(UserModel user, DependencyRecorder dependencies) {
+        dependencies.dependsOn(user);
+        user.getGroupsStream().forEach(group -> recordWithParents(group, dependencies));
         Set<RoleModel> roles = RoleUtils.getDeepUserRoleMappings(user);
-        roles.forEach(dependencies::restOn);
+        roles.forEach(dependencies::dependsOn);
         return roles.stream()
                 .filter(role -> !role.isClientRole())
                 .map(RoleModel::getName)
@@ -30,9 +30,9 @@ public final class RealmRoles {
                 .toList();
     }
 
-    private static void restOnWithParents(GroupModel group, Dependencies dependencies) {
+    private static void recordWithParents(GroupModel group, DependencyRecorder dependencies) {
         for (GroupModel ancestor = group; ancestor != null; ancestor = ancestor.getParent()) {
-            dependencies.restOn(ancestor);
+            dependencies.dependsOn(ancestor);
         }
     }
 }

@@ -1,8 +1,8 @@
 package com.ecommerce.userservice.core.token;
 
-import com.ecommerce.userservice.core.CacheMeters;
-import com.ecommerce.userservice.core.CacheUse;
-import com.ecommerce.userservice.core.Sha256;
+import com.ecommerce.userservice.core.cache.CacheMeters;
+import com.ecommerce.userservice.core.cache.CacheUse;
+import com.ecommerce.userservice.core.crypto.Sha256;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;

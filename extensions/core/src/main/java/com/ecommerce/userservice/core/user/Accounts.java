@@ -1,9 +1,8 @@
 package com.ecommerce.userservice.core.user;
 
-import com.ecommerce.userservice.core.ExclusiveLock;
-import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.lock.ExclusiveLock;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.List;
 import java.util.stream.Stream;

@@ -61,30 +61,30 @@ public final class Passwords {
 
     private Violations violations(UserModel user, ChangePassword command) {
         Violations violations = new Violations();
-        Sentences sentences = new Sentences(session, realm);
+        ThemeMessages messages = new ThemeMessages(session, realm);
         if (isBlank(command.oldPassword())) {
-            violations.add(OLD_PASSWORD, sentences.of(Sentences.PASSWORD_REQUIRED));
+            violations.add(OLD_PASSWORD, messages.of(ThemeMessages.PASSWORD_REQUIRED));
         } else if (!isOldPassword(user, command.oldPassword())) {
-            violations.add(OLD_PASSWORD, sentences.of("invalidPasswordExistingMessage"));
+            violations.add(OLD_PASSWORD, messages.of("invalidPasswordExistingMessage"));
         }
-        addNewPassword(violations, NEW_PASSWORD, user, command.newPassword(), sentences);
+        addNewPassword(violations, NEW_PASSWORD, user, command.newPassword(), messages);
         String confirm = command.newPasswordConfirm();
         if (confirm != null && !confirm.equals(command.newPassword())) {
-            violations.add(NEW_PASSWORD_CONFIRM, sentences.of("notMatchPasswordMessage"));
+            violations.add(NEW_PASSWORD_CONFIRM, messages.of("notMatchPasswordMessage"));
         }
         return violations;
     }
 
     /** Adds what is wrong with a new password of a user, which may be one that is not stored yet. */
-    void addNewPassword(Violations violations, String field, UserModel user, String password, Sentences sentences) {
+    void addNewPassword(Violations violations, String field, UserModel user, String password, ThemeMessages messages) {
         if (isBlank(password)) {
-            violations.add(field, sentences.of(Sentences.PASSWORD_REQUIRED));
+            violations.add(field, messages.of(ThemeMessages.PASSWORD_REQUIRED));
             return;
         }
         PolicyError error =
                 session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password);
         if (error != null) {
-            violations.add(field, sentences.of(error.getMessage(), error.getParameters()));
+            violations.add(field, messages.of(error.getMessage(), error.getParameters()));
         }
     }
 

@@ -61,11 +61,11 @@ public final class Profiles {
                 .detail(Details.EMAIL, email)
                 .detail(Details.USERNAME, username);
         Violations violations = new Violations();
-        Sentences sentences = new Sentences(session, realm);
-        String error = addProfile(violations, profile, sentences);
-        addUsername(violations, profile, null, sentences);
-        addUnstorable(violations, attributes, sentences);
-        addPassword(violations, command, email, username, sentences);
+        ThemeMessages messages = new ThemeMessages(session, realm);
+        String error = addProfile(violations, profile, messages);
+        addUsername(violations, profile, null, messages);
+        addUnstorable(violations, attributes, messages);
+        addPassword(violations, command, email, username, messages);
         if (isEmpty(command.username())) {
             violations.move(UserModel.USERNAME, UserModel.EMAIL);
         }
@@ -91,16 +91,16 @@ public final class Profiles {
         changes.forEach(
                 (field, value) -> attributes.put(field.attribute(), value.isEmpty() ? List.of() : List.of(value)));
         Violations violations = new Violations();
-        Sentences sentences = new Sentences(session, realm);
-        changes.forEach((field, value) -> addUnstorable(violations, Map.of(field.attribute(), value), sentences));
+        ThemeMessages messages = new ThemeMessages(session, realm);
+        changes.forEach((field, value) -> addUnstorable(violations, Map.of(field.attribute(), value), messages));
         UserProfile profile = profiles().create(UserProfileContext.ACCOUNT, attributes, user);
         EventBuilder event = UserEvents.begin(
                         session, realm, realm.getClientByClientId(caller.clientId()), EventType.UPDATE_PROFILE)
                 .user(user)
                 .session(caller.sessionId())
                 .detail(Details.CONTEXT, UserProfileContext.ACCOUNT.name());
-        String error = addProfile(violations, profile, sentences);
-        addUsername(violations, profile, user, sentences);
+        String error = addProfile(violations, profile, messages);
+        addUsername(violations, profile, user, messages);
         if (!violations.isEmpty()) {
             event.error(error == null ? Errors.INVALID_REQUEST : error);
             throw violations.toException();
@@ -129,7 +129,7 @@ public final class Profiles {
     public Map<String, List<String>> due(UserModel user) {
         Violations violations = new Violations();
         UserProfile profile = profiles().create(UserProfileContext.UPDATE_PROFILE, user);
-        addProfile(violations, profile, new Sentences(session, realm));
+        addProfile(violations, profile, new ThemeMessages(session, realm));
         return violations.toMap();
     }
 
@@ -163,22 +163,22 @@ public final class Profiles {
         return text == null || text.isEmpty();
     }
 
-    private static void addUnstorable(Violations violations, Map<String, String> attributes, Sentences sentences) {
+    private static void addUnstorable(Violations violations, Map<String, String> attributes, ThemeMessages messages) {
         attributes.forEach((attribute, value) -> {
             if (!Texts.isStorable(value)) {
-                violations.add(ProfileFields.wireName(attribute), sentences.of(Sentences.NOT_STORABLE));
+                violations.add(ProfileFields.wireName(attribute), messages.of(ThemeMessages.NOT_STORABLE));
             }
         });
     }
 
     /** Adds what the realm's user profile objects to; returns the error of the event, or null. */
-    private static String addProfile(Violations violations, UserProfile profile, Sentences sentences) {
+    private static String addProfile(Violations violations, UserProfile profile, ThemeMessages messages) {
         try {
             profile.validate();
             return null;
         } catch (ValidationException e) {
             for (ValidationException.Error error : e.getErrors()) {
-                violations.add(ProfileFields.wireName(error.getAttribute()), error.getFormattedMessage(sentences::of));
+                violations.add(ProfileFields.wireName(error.getAttribute()), error.getFormattedMessage(messages::of));
             }
             if (e.hasError("emailExistsMessage")) {
                 return Errors.EMAIL_IN_USE;
@@ -188,24 +188,25 @@ public final class Profiles {
     }
 
     /** Holds in every realm, also where the user profile lacks {@link UsernameValidator}. */
-    private static void addUsername(Violations violations, UserProfile profile, UserModel user, Sentences sentences) {
+    private static void addUsername(
+            Violations violations, UserProfile profile, UserModel user, ThemeMessages messages) {
         String username = profile.getAttributes().getFirst(UserModel.USERNAME);
         if (username == null || (user != null && username.equals(user.getUsername()))) {
             return;
         }
         UsernameValidator.objection(username, profile.getAttributes().getFirst(UserModel.EMAIL))
-                .ifPresent(message -> violations.add(UserModel.USERNAME, sentences.of(message)));
+                .ifPresent(message -> violations.add(UserModel.USERNAME, messages.of(message)));
     }
 
     private void addPassword(
-            Violations violations, CreateUser command, String email, String username, Sentences sentences) {
+            Violations violations, CreateUser command, String email, String username, ThemeMessages messages) {
         // The policies look at a user's e-mail and username; nothing of this one is stored.
         UserModel candidate = new InMemoryUserAdapter(session, realm, KeycloakModelUtils.generateId());
         candidate.setUsername(username == null ? "" : username);
         candidate.setEmail(email);
-        new Passwords(session, realm).addNewPassword(violations, PASSWORD, candidate, command.password(), sentences);
+        new Passwords(session, realm).addNewPassword(violations, PASSWORD, candidate, command.password(), messages);
         if (command.passwordConfirm() != null && !command.passwordConfirm().equals(command.password())) {
-            violations.add(PASSWORD_CONFIRM, sentences.of("notMatchPasswordMessage"));
+            violations.add(PASSWORD_CONFIRM, messages.of("notMatchPasswordMessage"));
         }
     }
 

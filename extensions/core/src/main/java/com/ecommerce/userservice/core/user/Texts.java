@@ -3,7 +3,7 @@ package com.ecommerce.userservice.core.user;
 /** What text can be kept at all, whatever a realm's user profile allows. */
 public final class Texts {
 
-    /** The sentence for text that is not storable, in answers that are for developers alone; others have {@link Sentences}. */
+    /** The sentence for text that is not storable, in answers that are for developers alone; others have {@link ThemeMessages}. */
     public static final String NOT_STORABLE = "Must not contain control characters or broken characters.";
 
     /** Keycloak's columns for usernames and e-mail addresses hold so many code points: no account has a longer name. */

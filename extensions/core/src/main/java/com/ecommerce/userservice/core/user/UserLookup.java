@@ -1,8 +1,8 @@
 package com.ecommerce.userservice.core.user;
 
+import com.ecommerce.userservice.core.dependency.DependencyRecorder;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
-import com.ecommerce.userservice.core.recall.Dependencies;
 import com.ecommerce.userservice.core.token.RealmRoles;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -10,7 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Finds users by what names them. */
-public final class UserLookup {
+public final class UserLookup implements UserReader {
 
     private static final int MAX_LENGTH = 255;
 
@@ -18,35 +18,38 @@ public final class UserLookup {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final Dependencies dependencies;
+    private final DependencyRecorder dependencies;
 
-    /** @param dependencies gets to know what is found */
-    public UserLookup(KeycloakSession session, RealmModel realm, Dependencies dependencies) {
+    /** @param dependencies records what is found */
+    public UserLookup(KeycloakSession session, RealmModel realm, DependencyRecorder dependencies) {
         this.session = session;
         this.realm = realm;
         this.dependencies = dependencies;
     }
 
+    @Override
     public User byId(String id) {
         return UserModels.toUser(modelById(USER_ID, id));
     }
 
+    @Override
     public User byEmail(String email) {
         if (realm.isDuplicateEmailsAllowed()) {
             // The user that is found may be another one as soon as a second user takes the address.
-            dependencies.giveUp();
+            dependencies.markIncomplete();
         }
         String typed = checked("email", email).trim();
         String name = EmailForm.of(typed);
         UserModel user = session.users().getUserByEmail(realm, typed);
         if (user == null && !name.equals(typed)) {
             // An import may bring an account that has the address as it was typed, which then comes first: LoginNames.
-            dependencies.giveUp();
+            dependencies.markIncomplete();
             user = session.users().getUserByEmail(realm, name);
         }
         return UserModels.toUser(found(user));
     }
 
+    @Override
     public List<String> realmRoles(String id) {
         return RealmRoles.of(modelById(USER_ID, id), dependencies);
     }
@@ -60,7 +63,7 @@ public final class UserLookup {
         if (user == null) {
             throw new DomainException(ErrorCode.NOT_FOUND, "There is no such user.");
         }
-        dependencies.restOn(user);
+        dependencies.dependsOn(user);
         return user;
     }
 

@@ -3,8 +3,8 @@ package com.ecommerce.userservice.core.realm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ecommerce.userservice.core.UserServiceConfig;
-import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
+import com.ecommerce.userservice.core.config.UserServiceConfig;
+import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.UserQuery;
 import java.io.IOException;
 import java.io.Reader;

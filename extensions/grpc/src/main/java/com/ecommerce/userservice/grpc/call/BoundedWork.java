@@ -10,18 +10,18 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
 /**
- * Gives the calls of services that work on their own thread their {@link Turns}; a call without one is
+ * Bounds the work of services that work on the thread of the call, by a {@link CallLimiter}; a call without a permit is
  * RESOURCE_EXHAUSTED at once.
  *
- * <p>What is counted are threads within a service, not open calls: a stream that waits for its client costs a turn only
+ * <p>What is counted are threads within a service, not open calls: a stream that waits for its client costs a permit only
  * while it works on a message, and a client that opens calls and sends no request takes nothing from others.
  */
 final class BoundedWork implements ServerInterceptor {
 
-    private final Turns turns;
+    private final CallLimiter limiter;
 
-    BoundedWork(Turns turns) {
-        this.turns = turns;
+    BoundedWork(CallLimiter limiter) {
+        this.limiter = limiter;
     }
 
     @Override
@@ -34,18 +34,18 @@ final class BoundedWork implements ServerInterceptor {
         try {
             return new BoundedListener<>(next.startCall(closable, headers), closable);
         } finally {
-            turns.leave();
+            limiter.leave();
         }
     }
 
-    /** Takes a turn, waiting for it if need be; otherwise closes the call and returns false. */
+    /** Takes a permit, waiting for it if need be; otherwise closes the call and returns false. */
     private boolean begin(ClosableCall<?, ?> call) {
         if (call.closed) {
             return false;
         }
         try {
-            turns.enter();
-            turns.await();
+            limiter.enter();
+            limiter.await();
             return true;
         } catch (StatusRuntimeException refused) {
             Metadata trailers = refused.getTrailers();
@@ -92,7 +92,7 @@ final class BoundedWork implements ServerInterceptor {
                 try {
                     super.onMessage(message);
                 } finally {
-                    turns.leave();
+                    limiter.leave();
                 }
             }
         }
@@ -103,7 +103,7 @@ final class BoundedWork implements ServerInterceptor {
                 try {
                     super.onHalfClose();
                 } finally {
-                    turns.leave();
+                    limiter.leave();
                 }
             }
         }
@@ -116,7 +116,7 @@ final class BoundedWork implements ServerInterceptor {
                 try {
                     super.onReady();
                 } finally {
-                    turns.leave();
+                    limiter.leave();
                 }
             }
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 /** The threads that work on calls and may wait for that: a bounded number of calls at once, and as many as may wait. */
 public final class CallWorkers {
 
-    private final Turns turns;
+    private final CallLimiter limiter;
     private final Executor threads;
 
     /**
@@ -17,19 +17,19 @@ public final class CallWorkers {
      * @param maxWaiting 0 or more
      */
     public CallWorkers(Executor threads, int maxWorking, int maxWaiting) {
-        this.turns = new Turns(maxWorking, maxWaiting);
+        this.limiter = new CallLimiter(maxWorking, maxWaiting);
         // Whoever takes over from a thread needs the attributes of the call, its deadline, and its span.
         this.threads = io.opentelemetry.context.Context.taskWrapping(Context.currentContextExecutor(threads));
     }
 
-    /** Returns how many calls wait for their turn now. */
+    /** Returns how many calls wait for their permit now. */
     int waiting() {
-        return turns.waiting();
+        return limiter.waiting();
     }
 
     /** Returns what makes a service that works on the threads it is called on share the bounds. */
     ServerInterceptor bound() {
-        return new BoundedWork(turns);
+        return new BoundedWork(limiter);
     }
 
     /**
@@ -39,18 +39,18 @@ public final class CallWorkers {
      * @throws io.grpc.StatusRuntimeException RESOURCE_EXHAUSTED if too many calls are worked on and wait
      */
     void work(StreamObserver<?> responses, Runnable work) {
-        turns.enter();
+        limiter.enter();
         try {
             threads.execute(() -> await(responses, work));
         } catch (RuntimeException | Error failure) {
-            turns.withdraw();
+            limiter.withdraw();
             throw failure;
         }
     }
 
     private void await(StreamObserver<?> responses, Runnable work) {
         try {
-            turns.await();
+            limiter.await();
         } catch (RuntimeException failure) {
             responses.onError(failure);
             return;
@@ -60,7 +60,7 @@ public final class CallWorkers {
         } catch (RuntimeException | Error failure) {
             responses.onError(failure);
         } finally {
-            turns.leave();
+            limiter.leave();
         }
     }
 }

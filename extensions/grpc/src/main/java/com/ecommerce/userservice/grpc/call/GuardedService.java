@@ -31,7 +31,7 @@ public final class GuardedService {
         // As streams, messages are parsed inside of the error interceptor and not before it, where gRPC answers UNKNOWN
         // to a message that is no protobuf and logs a stack trace that anybody can provoke.
         return ServerInterceptors.interceptForward(
-                ServerInterceptors.useMarshalledMessages(service, UnreadMessages.INSTANCE),
+                ServerInterceptors.useMarshalledMessages(service, PassThroughMarshaller.INSTANCE),
                 new ErrorInterceptor(),
                 new CallAttributesInterceptor(proof));
     }

@@ -1,11 +1,12 @@
 package com.ecommerce.userservice.grpc.call;
 
-import com.ecommerce.userservice.core.Sha256;
 import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.core.crypto.Sha256;
+import com.ecommerce.userservice.core.dependency.DependencyRecorder;
 import com.ecommerce.userservice.core.error.ErrorCode;
-import com.ecommerce.userservice.core.recall.Dependencies;
-import com.ecommerce.userservice.core.recall.Recall;
-import com.ecommerce.userservice.core.recall.RecalledAnswers;
+import com.ecommerce.userservice.grpc.cache.CacheDependencies;
+import com.ecommerce.userservice.grpc.cache.CachedResponseLookup;
+import com.ecommerce.userservice.grpc.cache.CachedResponses;
 import io.grpc.stub.StreamObserver;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ public final class SessionCall {
     }
 
     /**
-     * Returns one for services that work on the threads they are called on: these may wait, and hold a turn already.
+     * Returns one for services that work on the threads they are called on: these may wait, and hold a permit already.
      *
      * @param sessions of a Keycloak that has started
      */
@@ -60,79 +61,80 @@ public final class SessionCall {
         workers.accept(
                 responses,
                 () -> send(
-                        inSession(session -> {
-                            LiveCall.require();
+                        inSession(DependencyRecorder.NONE, session -> {
+                            CancelledCall.check();
                             return work.apply(session);
                         }),
                         responses));
     }
 
     /**
-     * Answers a call as {@link #answer(StreamObserver, Function)} does, but at once and without a session if the same
-     * call has been answered before and nothing that the reply was made of has changed.
+     * Answers a call as {@link #answer(StreamObserver, Function)} does, but at once and without a session if the response
+     * of the same call is cached and nothing that it depends on has changed.
      *
-     * @param replies replies to calls of this method alone
-     * @param argument what the reply depends on besides realm and caller
+     * @param cached responses to calls of this method alone
+     * @param argument what the response depends on besides realm and caller
      * @param work uses the session's {@link UserServiceProvider} for nothing but what
-     *     {@link UserServiceProvider#dependencies()} covers
-     * @return whether no session was needed
+     *     {@link UserServiceProvider#recordDependencies} covers
+     * @return whether the response was cached
      */
     public <R> boolean answer(
-            RecalledAnswers<R> replies,
+            CachedResponses<R> cached,
             String argument,
             StreamObserver<R> responses,
             Function<KeycloakSession, R> work) {
-        LiveCall.require();
-        Recall<R> recall = replies.about(question(CallAttributes.KEY.get(), argument));
-        R reply = recall.answer();
-        if (reply != null) {
-            send(reply, responses);
+        if (!cached.isEnabled()) {
+            answer(responses, work);
+            return false;
+        }
+        CancelledCall.check();
+        CachedResponseLookup<R> lookup = cached.lookUp(key(CallAttributes.KEY.get(), argument));
+        R response = lookup.response();
+        if (response != null) {
+            send(response, responses);
             return true;
         }
-        workers.accept(responses, () -> send(answer(recall, work), responses));
+        workers.accept(responses, () -> send(compute(lookup, work), responses));
         return false;
     }
 
-    private <R> R answer(Recall<R> recall, Function<KeycloakSession, R> work) {
-        Answered<R> answered = inSession(session -> {
-            LiveCall.require();
-            R made = work.apply(session);
-            return new Answered<>(
-                    made, session.getProvider(UserServiceProvider.class).dependencies());
+    private <R> R compute(CachedResponseLookup<R> lookup, Function<KeycloakSession, R> work) {
+        CacheDependencies dependencies = new CacheDependencies();
+        R response = inSession(dependencies, session -> {
+            CancelledCall.check();
+            return work.apply(session);
         });
-        recall.learn(answered.reply(), answered.restsOn());
-        return answered.reply();
+        lookup.store(response, dependencies);
+        return response;
     }
 
-    private record Answered<R>(R reply, Dependencies restsOn) {}
-
-    /** Names what the reply depends on; a call that owes no token shares its replies with others of its kind alone. */
-    private static Sha256 question(CallAttributes call, String argument) {
+    /** Names what the response depends on; a call that owes no token shares its responses with others of its kind alone. */
+    private static Sha256 key(CallAttributes call, String argument) {
         return call.callerMustProveItself()
                 ? Sha256.of(argument, call.realm(), BearerToken.in(call.authorization()))
                 : Sha256.of(argument, call.realm());
     }
 
-    private static <R> void send(R reply, StreamObserver<R> responses) {
-        LiveCall.require();
-        responses.onNext(reply);
+    private static <R> void send(R response, StreamObserver<R> responses) {
+        CancelledCall.check();
+        responses.onNext(response);
         responses.onCompleted();
     }
 
     /** Authenticates the caller on this thread, in a transaction of its own. */
     void authenticate() {
-        inSession(session -> null);
+        inSession(DependencyRecorder.NONE, session -> null);
     }
 
-    private <R> R inSession(Function<KeycloakSession, R> work) {
-        LiveCall.require();
+    private <R> R inSession(DependencyRecorder recorder, Function<KeycloakSession, R> work) {
+        CancelledCall.check();
         CallAttributes call = CallAttributes.KEY.get();
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(
                     sessions,
                     null,
                     session -> {
-                        enter(session, call);
+                        enter(session, call, recorder);
                         return work.apply(session);
                     },
                     call.method());
@@ -142,16 +144,17 @@ public final class SessionCall {
         }
     }
 
-    private static void enter(KeycloakSession session, CallAttributes call) {
+    private static void enter(KeycloakSession session, CallAttributes call, DependencyRecorder recorder) {
         KeycloakContext context = session.getContext();
         context.setConnection(new CallConnection(call.remote()));
         context.setHttpRequest(new CallHttpRequest());
         context.setHttpResponse(new CallHttpResponse());
 
-        UserServiceProvider users = session.getProvider(UserServiceProvider.class);
-        users.selectRealm(call.realm());
+        UserServiceProvider service = session.getProvider(UserServiceProvider.class);
+        service.recordDependencies(recorder);
+        service.selectRealm(call.realm());
         if (call.callerMustProveItself()) {
-            CallerCheck.require(users, call.authorization());
+            CallerCheck.require(service.tokens(), call.authorization());
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.grpc.server;
 
+import com.ecommerce.userservice.core.config.NumberOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.Config;
@@ -28,41 +29,41 @@ record ConnectionsConfig(
 
     private static final int DAY = 86_400;
 
-    static final NumberOption HANDSHAKE_TIMEOUT_SECONDS = new NumberOption(
+    static final NumberOption HANDSHAKE_TIMEOUT_SECONDS = GrpcServerConfig.OPTIONS.number(
             "handshake-timeout-seconds",
             1,
             600,
             10,
             "How long a client may take from connecting to its first HTTP/2 frame, TLS included, in seconds.");
-    static final NumberOption IDLE_SECONDS = new NumberOption(
+    static final NumberOption IDLE_SECONDS = GrpcServerConfig.OPTIONS.number(
             "connection-idle-seconds", 1, DAY, 300, "How long a connection may be without a gRPC call, in seconds.");
-    static final NumberOption AGE_SECONDS = new NumberOption(
+    static final NumberOption AGE_SECONDS = GrpcServerConfig.OPTIONS.number(
             "connection-age-seconds",
             1,
             DAY,
             1800,
             "Age at which a connection is asked to end, in seconds; clients then connect again.");
-    static final NumberOption AGE_GRACE_SECONDS = new NumberOption(
+    static final NumberOption AGE_GRACE_SECONDS = GrpcServerConfig.OPTIONS.number(
             "connection-age-grace-seconds",
             0,
             DAY,
             30,
             "How long gRPC calls in flight may go on when their connection has reached its age, in seconds.");
     /** grpc-java takes nothing below 10 seconds. */
-    static final NumberOption KEEP_ALIVE_SECONDS = new NumberOption(
+    static final NumberOption KEEP_ALIVE_SECONDS = GrpcServerConfig.OPTIONS.number(
             "keep-alive-seconds",
             10,
             DAY,
             60,
             "Silence after which the server asks whether the client is still there, in seconds.");
 
-    static final NumberOption KEEP_ALIVE_TIMEOUT_SECONDS = new NumberOption(
+    static final NumberOption KEEP_ALIVE_TIMEOUT_SECONDS = GrpcServerConfig.OPTIONS.number(
             "keep-alive-timeout-seconds",
             1,
             600,
             20,
             "How long the server waits for the answer to that before it closes the connection, in seconds.");
-    static final NumberOption PERMIT_KEEP_ALIVE_SECONDS = new NumberOption(
+    static final NumberOption PERMIT_KEEP_ALIVE_SECONDS = GrpcServerConfig.OPTIONS.number(
             "permit-keep-alive-seconds",
             0,
             DAY,

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.grpc.server;
 
 import com.ecommerce.userservice.core.UserServiceProvider;
-import com.ecommerce.userservice.core.UserServiceProviderFactory;
+import com.ecommerce.userservice.core.cluster.ClusterHealth;
 import com.ecommerce.userservice.core.cluster.ClusterHealthEvent;
 import com.ecommerce.userservice.grpc.GrpcServerProvider;
 import com.ecommerce.userservice.grpc.GrpcServerProviderFactory;
@@ -66,9 +66,7 @@ public final class DefaultGrpcServerProviderFactory
                     workers -> GrpcServices.collect(sessions, config.callerAuthentication(), workers),
                     CallObservation.of(sessions));
             // What it has told before the server was there.
-            server.reportServing(((UserServiceProviderFactory) sessions.getProviderFactory(UserServiceProvider.class))
-                    .clusterHealth()
-                    .isHealthy());
+            server.reportServing(ClusterHealth.of(sessions).isHealthy());
         } else if (event instanceof ClusterHealthEvent cluster && server != null) {
             server.reportServing(cluster.healthy());
         } else if (event instanceof ShutdownDelayInitiatedEvent && server != null) {

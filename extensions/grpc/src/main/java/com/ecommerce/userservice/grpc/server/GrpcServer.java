@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.grpc.server;
 
+import com.ecommerce.userservice.core.config.Options;
 import com.ecommerce.userservice.grpc.call.CallWorkers;
 import com.ecommerce.userservice.grpc.observation.CallObservation;
 import io.grpc.BindableService;
@@ -188,8 +189,8 @@ final class GrpcServer {
                 config.host(),
                 config.port(),
                 reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage(),
-                Options.nameOf(GrpcServerConfig.PORT.name()),
-                Options.nameOf(GrpcServerConfig.HOST));
+                GrpcServerConfig.OPTIONS.nameOf(GrpcServerConfig.PORT.name()),
+                GrpcServerConfig.OPTIONS.nameOf(GrpcServerConfig.HOST));
     }
 
     private void logStart() {
@@ -199,7 +200,7 @@ final class GrpcServer {
             LOG.warnf(
                     "gRPC answers everybody who can reach %s: callers are not authenticated. Set --%s=%s to change that.",
                     listening,
-                    Options.nameOf(GrpcServerConfig.CALLER_AUTHENTICATION),
+                    GrpcServerConfig.OPTIONS.nameOf(GrpcServerConfig.CALLER_AUTHENTICATION),
                     Options.valueOf(CallerAuthentication.BEARER));
         } else if (tls.isEmpty()) {
             LOG.infof(

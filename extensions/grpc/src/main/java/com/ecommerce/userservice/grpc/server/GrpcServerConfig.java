@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.grpc.server;
 
+import com.ecommerce.userservice.core.config.NumberOption;
+import com.ecommerce.userservice.core.config.Options;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,10 +29,12 @@ record GrpcServerConfig(
         LimitsConfig limits,
         ConnectionsConfig connections) {
 
+    static final Options OPTIONS = new Options("grpc-server", "default");
+
     static final String HOST = "host";
     static final NumberOption PORT =
-            new NumberOption("port", 0, 65_535, 50051, "Port of the gRPC server; 0 lets the operating system choose.");
-    static final NumberOption SHUTDOWN_GRACE_MILLIS = new NumberOption(
+            OPTIONS.number("port", 0, 65_535, 50051, "Port of the gRPC server; 0 lets the operating system choose.");
+    static final NumberOption SHUTDOWN_GRACE_MILLIS = OPTIONS.number(
             "shutdown-grace-millis",
             0,
             600_000,
@@ -41,9 +45,7 @@ record GrpcServerConfig(
     static final String TRANSPORT_SECURITY = "transport-security";
 
     GrpcServerConfig {
-        if (host == null || host.isBlank()) {
-            throw Options.refused(HOST, "must not be empty");
-        }
+        OPTIONS.requireText(HOST, host);
         PORT.require(port);
         SHUTDOWN_GRACE_MILLIS.require(shutdownGraceMillis);
         requireAuthorities(callerAuthentication, tls);
@@ -66,8 +68,8 @@ record GrpcServerConfig(
                 scope.get(HOST, development && !container ? "localhost" : "0.0.0.0"),
                 PORT.in(scope),
                 SHUTDOWN_GRACE_MILLIS.in(scope),
-                Options.flag(scope, REFLECTION, development),
-                Options.oneOf(scope, CALLER_AUTHENTICATION, defaultCallerAuthentication(scope, development)),
+                OPTIONS.flag(scope, REFLECTION, development),
+                OPTIONS.oneOf(scope, CALLER_AUTHENTICATION, defaultCallerAuthentication(scope, development)),
                 tls(scope, development),
                 LimitsConfig.from(scope),
                 ConnectionsConfig.from(scope));
@@ -84,7 +86,7 @@ record GrpcServerConfig(
         Optional<TlsConfig> files = TlsConfig.from(scope);
         TransportSecurity defaultSecurity =
                 development && files.isEmpty() ? TransportSecurity.PLAINTEXT : TransportSecurity.TLS;
-        return switch (Options.oneOf(scope, TRANSPORT_SECURITY, defaultSecurity)) {
+        return switch (OPTIONS.oneOf(scope, TRANSPORT_SECURITY, defaultSecurity)) {
             case PLAINTEXT -> Optional.empty();
             case TLS -> Optional.of(files.orElseThrow(GrpcServerConfig::noCertificate));
         };
@@ -94,11 +96,11 @@ record GrpcServerConfig(
         return new GrpcStartException(String.format(
                 "gRPC has no certificate for TLS: set --%s and --%s, or Keycloak's --%s and --%s, or, only where a proxy"
                         + " or mesh in front ends TLS, --%s=%s.",
-                Options.nameOf(TlsConfig.CERTIFICATE_FILE),
-                Options.nameOf(TlsConfig.KEY_FILE),
+                OPTIONS.nameOf(TlsConfig.CERTIFICATE_FILE),
+                OPTIONS.nameOf(TlsConfig.KEY_FILE),
                 TlsConfig.HTTPS_CERTIFICATE_FILE,
                 TlsConfig.HTTPS_KEY_FILE,
-                Options.nameOf(TRANSPORT_SECURITY),
+                OPTIONS.nameOf(TRANSPORT_SECURITY),
                 Options.valueOf(TransportSecurity.PLAINTEXT)));
     }
 
@@ -107,19 +109,19 @@ record GrpcServerConfig(
         boolean authorities = tls.isPresent() && tls.get().clientCa() != null;
         String value = Options.valueOf(authentication);
         if (authentication.takesCertificates() && tls.isEmpty()) {
-            throw Options.refused(
+            throw OPTIONS.refused(
                     CALLER_AUTHENTICATION,
-                    "must not be " + value + " without TLS: see " + Options.nameOf(TlsConfig.CERTIFICATE_FILE));
+                    "must not be " + value + " without TLS: see " + OPTIONS.nameOf(TlsConfig.CERTIFICATE_FILE));
         }
         if (authentication.takesCertificates() && !authorities) {
-            throw Options.refused(
+            throw OPTIONS.refused(
                     CALLER_AUTHENTICATION,
-                    "must not be " + value + " without " + Options.nameOf(TlsConfig.CLIENT_CA_FILE));
+                    "must not be " + value + " without " + OPTIONS.nameOf(TlsConfig.CLIENT_CA_FILE));
         }
         if (authorities && !authentication.takesCertificates()) {
-            throw Options.refused(
+            throw OPTIONS.refused(
                     TlsConfig.CLIENT_CA_FILE,
-                    "has no effect while " + Options.nameOf(CALLER_AUTHENTICATION) + " is " + value);
+                    "has no effect while " + OPTIONS.nameOf(CALLER_AUTHENTICATION) + " is " + value);
         }
     }
 

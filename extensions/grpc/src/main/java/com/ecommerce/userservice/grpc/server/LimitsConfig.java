@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.grpc.server;
 
+import com.ecommerce.userservice.core.config.NumberOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.Config;
@@ -33,43 +34,43 @@ record LimitsConfig(
 
     private static final int WAITING_CALLS_ON_VIRTUAL_THREADS = 1000;
 
-    static final NumberOption MAX_CONCURRENT_CALLS = new NumberOption(
+    static final NumberOption MAX_CONCURRENT_CALLS = GrpcServerConfig.OPTIONS.number(
             "max-concurrent-calls",
             1,
             10_000,
             null,
             "How many gRPC calls are worked on at once. By default four per processor, at least 50.");
-    static final NumberOption MAX_WAITING_CALLS = new NumberOption(
+    static final NumberOption MAX_WAITING_CALLS = GrpcServerConfig.OPTIONS.number(
             "max-waiting-calls",
             0,
             100_000,
             null,
             "How many more gRPC calls may wait for their turn; further ones are refused with RESOURCE_EXHAUSTED. By"
                     + " default 1000, on Java before 21 200.");
-    static final NumberOption MAX_INBOUND_MESSAGE_BYTES = new NumberOption(
+    static final NumberOption MAX_INBOUND_MESSAGE_BYTES = GrpcServerConfig.OPTIONS.number(
             "max-inbound-message-bytes",
             1024,
             4 * 1024 * 1024,
             32 * 1024,
             "Size of the largest gRPC request, in bytes.");
-    static final NumberOption MAX_INBOUND_METADATA_BYTES = new NumberOption(
+    static final NumberOption MAX_INBOUND_METADATA_BYTES = GrpcServerConfig.OPTIONS.number(
             "max-inbound-metadata-bytes",
             1024,
             1024 * 1024,
             16 * 1024,
             "Size of the largest metadata of a gRPC request, in bytes.");
-    static final NumberOption MAX_CALLS_PER_CONNECTION = new NumberOption(
+    static final NumberOption MAX_CALLS_PER_CONNECTION = GrpcServerConfig.OPTIONS.number(
             "max-calls-per-connection", 1, 100_000, 256, "How many gRPC calls one connection may have open.");
-    static final NumberOption MAX_RESETS_PER_WINDOW = new NumberOption(
+    static final NumberOption MAX_RESETS_PER_WINDOW = GrpcServerConfig.OPTIONS.number(
             "max-resets-per-window",
             1,
             1_000_000,
             200,
             "How many gRPC calls one connection may reset within reset-window-seconds; over it the connection is"
                     + " closed.");
-    static final NumberOption RESET_WINDOW_SECONDS = new NumberOption(
+    static final NumberOption RESET_WINDOW_SECONDS = GrpcServerConfig.OPTIONS.number(
             "reset-window-seconds", 1, 3600, 30, "Length of the window of max-resets-per-window, in seconds.");
-    static final NumberOption MAX_CONTROL_FRAMES_PER_SECOND = new NumberOption(
+    static final NumberOption MAX_CONTROL_FRAMES_PER_SECOND = GrpcServerConfig.OPTIONS.number(
             "max-control-frames-per-second",
             1,
             1_000_000,

@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.grpc.server;
 
+import com.ecommerce.userservice.core.config.NumberOption;
+import com.ecommerce.userservice.core.config.Options;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +22,7 @@ record TlsConfig(PemFile certificate, PemFile key, PemFile clientCa, int reloadS
     static final String CERTIFICATE_FILE = "tls-certificate-file";
     static final String KEY_FILE = "tls-certificate-key-file";
     static final String CLIENT_CA_FILE = "tls-client-ca-file";
-    static final NumberOption RELOAD_SECONDS = new NumberOption(
+    static final NumberOption RELOAD_SECONDS = GrpcServerConfig.OPTIONS.number(
             "tls-reload-seconds",
             1,
             86_400,
@@ -45,8 +47,8 @@ record TlsConfig(PemFile certificate, PemFile key, PemFile clientCa, int reloadS
      * @throws IllegalArgumentException if only one of certificate and key is set
      */
     static Optional<TlsConfig> from(Config.Scope scope) {
-        PemFile certificate = file(scope, CERTIFICATE_FILE, Options.nameOf(CERTIFICATE_FILE));
-        PemFile key = file(scope, KEY_FILE, Options.nameOf(KEY_FILE));
+        PemFile certificate = file(scope, CERTIFICATE_FILE, GrpcServerConfig.OPTIONS.nameOf(CERTIFICATE_FILE));
+        PemFile key = file(scope, KEY_FILE, GrpcServerConfig.OPTIONS.nameOf(KEY_FILE));
         if (certificate == null && key == null) {
             certificate = file(scope.root(), HTTPS_CERTIFICATE_FILE, HTTPS_CERTIFICATE_FILE);
             key = file(scope.root(), HTTPS_KEY_FILE, HTTPS_KEY_FILE);
@@ -54,16 +56,18 @@ record TlsConfig(PemFile certificate, PemFile key, PemFile clientCa, int reloadS
                 return Optional.empty();
             }
         } else if (certificate == null) {
-            throw Options.refused(KEY_FILE, "needs " + Options.nameOf(CERTIFICATE_FILE) + " beside it");
+            throw GrpcServerConfig.OPTIONS.refused(
+                    KEY_FILE, "needs " + GrpcServerConfig.OPTIONS.nameOf(CERTIFICATE_FILE) + " beside it");
         } else if (key == null) {
-            throw Options.refused(CERTIFICATE_FILE, "needs " + Options.nameOf(KEY_FILE) + " beside it");
+            throw GrpcServerConfig.OPTIONS.refused(
+                    CERTIFICATE_FILE, "needs " + GrpcServerConfig.OPTIONS.nameOf(KEY_FILE) + " beside it");
         }
         return Optional.of(new TlsConfig(certificate, key, clientCa(scope), RELOAD_SECONDS.in(scope)));
     }
 
     /** Returns the file with the authorities of the callers' certificates; null if none is set. */
     static PemFile clientCa(Config.Scope scope) {
-        return file(scope, CLIENT_CA_FILE, Options.nameOf(CLIENT_CA_FILE));
+        return file(scope, CLIENT_CA_FILE, GrpcServerConfig.OPTIONS.nameOf(CLIENT_CA_FILE));
     }
 
     private static PemFile file(Config.Scope scope, String key, String option) {

@@ -8,9 +8,10 @@ import com.ecommerce.user.v1.UserResponse;
 import com.ecommerce.user.v1.UserServiceGrpc;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
-import com.ecommerce.userservice.core.recall.RecalledAnswers;
 import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.user.User;
+import com.ecommerce.userservice.core.user.UserReader;
+import com.ecommerce.userservice.grpc.cache.CachedResponses;
 import com.ecommerce.userservice.grpc.call.SessionCall;
 import io.grpc.stub.StreamObserver;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,22 +24,22 @@ import org.keycloak.models.KeycloakSessionFactory;
 final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
 
     private final SessionCall calls;
-    private final RecalledAnswers<UserResponse> usersById;
-    private final RecalledAnswers<UserResponse> usersByEmail;
-    private final RecalledAnswers<TokenResponse> tokens;
+    private final CachedResponses<UserResponse> usersById;
+    private final CachedResponses<UserResponse> usersByEmail;
+    private final CachedResponses<TokenResponse> tokens;
     private final DecisionMeters meters;
 
     /** @param sessions of a Keycloak that has started */
     UserGrpcService(
-            SessionCall calls, KeycloakSessionFactory sessions, int maxRecalledReplies, MeterRegistry registry) {
+            SessionCall calls, KeycloakSessionFactory sessions, int maxCachedResponses, MeterRegistry registry) {
         this.calls = calls;
-        this.usersById = new RecalledAnswers<>(sessions, maxRecalledReplies, "get_user", registry);
-        this.usersByEmail = new RecalledAnswers<>(sessions, maxRecalledReplies, "get_user_by_email", registry);
-        this.tokens = new RecalledAnswers<>(sessions, maxRecalledReplies, "validate_token", registry);
+        this.usersById = new CachedResponses<>(sessions, maxCachedResponses, "get_user", registry);
+        this.usersByEmail = new CachedResponses<>(sessions, maxCachedResponses, "get_user_by_email", registry);
+        this.tokens = new CachedResponses<>(sessions, maxCachedResponses, "validate_token", registry);
         this.meters = new DecisionMeters(registry);
     }
 
-    /** Returns how much the remembered replies of each method are used. */
+    /** Returns how much the cached responses of each method are used. */
     Map<String, String> describe() {
         Map<String, String> values = new LinkedHashMap<>();
         values.putAll(tokens.use().describe("validate-token"));
@@ -50,37 +51,37 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
     @Override
     public void getUser(UserRequest request, StreamObserver<UserResponse> responses) {
         calls.answer(usersById, request.getUserId(), responses, session -> {
-            UserServiceProvider users = users(session);
-            return response(users, users.getUser(request.getUserId()));
+            UserReader users = service(session).users();
+            return response(users, users.byId(request.getUserId()));
         });
     }
 
     @Override
     public void getUserByEmail(EmailRequest request, StreamObserver<UserResponse> responses) {
         calls.answer(usersByEmail, request.getEmail(), responses, session -> {
-            UserServiceProvider users = users(session);
-            return response(users, users.getUserByEmail(request.getEmail()));
+            UserReader users = service(session).users();
+            return response(users, users.byEmail(request.getEmail()));
         });
     }
 
     @Override
     public void validateToken(TokenRequest request, StreamObserver<TokenResponse> responses) {
-        boolean recalled = calls.answer(tokens, request.getToken(), responses, session -> {
+        boolean cached = calls.answer(tokens, request.getToken(), responses, session -> {
             if (request.getToken().isBlank()) {
                 throw DomainException.validationFailed("token", "Send the access token.");
             }
-            return TokenMessages.response(users(session).decide(request.getToken()));
+            return TokenMessages.response(service(session).tokens().decide(request.getToken()));
         });
-        if (recalled) {
-            meters.countRecalled(DecisionMeters.Purpose.VALIDATE);
+        if (cached) {
+            meters.countCached(DecisionMeters.Purpose.VALIDATE);
         }
     }
 
-    private static UserServiceProvider users(KeycloakSession session) {
+    private static UserServiceProvider service(KeycloakSession session) {
         return session.getProvider(UserServiceProvider.class);
     }
 
-    private static UserResponse response(UserServiceProvider users, User user) {
-        return UserMessages.response(user, users.getRealmRoles(user.id()));
+    private static UserResponse response(UserReader users, User user) {
+        return UserMessages.response(user, users.realmRoles(user.id()));
     }
 }

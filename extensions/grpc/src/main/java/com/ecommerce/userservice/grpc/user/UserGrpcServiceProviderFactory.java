@@ -23,7 +23,7 @@ public final class UserGrpcServiceProviderFactory
 
     @Override
     public BindableService service(SessionCall calls) {
-        service = new UserGrpcService(calls, sessions, config.maxRecalledReplies(), Metrics.globalRegistry);
+        service = new UserGrpcService(calls, sessions, config.maxCachedResponses(), Metrics.globalRegistry);
         return service;
     }
 
@@ -47,7 +47,7 @@ public final class UserGrpcServiceProviderFactory
         return UserGrpcServiceConfig.metadata();
     }
 
-    /** Shows on the admin console's page "Server info" how often a reply could be recalled. */
+    /** Shows on the admin console's page "Server info" how often a response was cached. */
     @Override
     public Map<String, String> getOperationalInfo() {
         UserGrpcService running = service;

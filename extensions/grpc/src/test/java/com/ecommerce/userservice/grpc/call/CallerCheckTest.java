@@ -3,9 +3,9 @@ package com.ecommerce.userservice.grpc.call;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.token.TokenService;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -19,38 +19,38 @@ class CallerCheckTest {
 
     @Test
     void givenValidTokenWithTheRole_whenChecked_thenPasses() {
-        assertThatCode(() -> CallerCheck.require(users(CALLER, true), "Bearer abc"))
+        assertThatCode(() -> CallerCheck.require(tokens(CALLER, true), "Bearer abc"))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void givenNoToken_whenChecked_thenAuthenticationRequired() {
-        assertRefused(users(CALLER, true), null, ErrorCode.AUTHENTICATION_REQUIRED);
+        assertRefused(tokens(CALLER, true), null, ErrorCode.AUTHENTICATION_REQUIRED);
     }
 
     @Test
     void givenInvalidToken_whenChecked_thenTokenNotValid() {
-        assertRefused(users(null, true), "Bearer abc", ErrorCode.TOKEN_NOT_VALID);
+        assertRefused(tokens(null, true), "Bearer abc", ErrorCode.TOKEN_NOT_VALID);
     }
 
     @Test
     void givenValidTokenWithoutTheRole_whenChecked_thenPermissionDenied() {
-        assertRefused(users(CALLER, false), "Bearer abc", ErrorCode.PERMISSION_DENIED);
+        assertRefused(tokens(CALLER, false), "Bearer abc", ErrorCode.PERMISSION_DENIED);
     }
 
-    private static void assertRefused(UserServiceProvider users, String authorization, ErrorCode code) {
-        assertThatThrownBy(() -> CallerCheck.require(users, authorization))
+    private static void assertRefused(TokenService tokens, String authorization, ErrorCode code) {
+        assertThatThrownBy(() -> CallerCheck.require(tokens, authorization))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         failure -> org.assertj.core.api.Assertions.assertThat(failure.code())
                                 .isEqualTo(code));
     }
 
-    /** A user service that authenticates this caller, or nobody when it is null, and knows no other answer. */
-    private static UserServiceProvider users(ValidToken caller, boolean mayRead) {
-        return (UserServiceProvider) Proxy.newProxyInstance(
+    /** Tokens by which this caller is authenticated, or nobody when it is null, and no other method. */
+    private static TokenService tokens(ValidToken caller, boolean mayRead) {
+        return (TokenService) Proxy.newProxyInstance(
                 CallerCheckTest.class.getClassLoader(),
-                new Class<?>[] {UserServiceProvider.class},
+                new Class<?>[] {TokenService.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "authenticate" -> {
                         if (caller == null) {
@@ -58,7 +58,7 @@ class CallerCheckTest {
                         }
                         yield caller;
                     }
-                    case "mayReadOverGrpc" -> mayRead;
+                    case "hasClientRole" -> mayRead && arguments[1].equals("grpc-read");
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

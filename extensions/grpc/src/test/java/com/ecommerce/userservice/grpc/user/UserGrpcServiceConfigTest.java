@@ -31,6 +31,12 @@ class UserGrpcServiceConfigTest {
                 .containsExactly("max-recalled-replies");
     }
 
+    @Test
+    void givenZero_thenNothingIsCached() {
+        assertThat(UserGrpcServiceConfig.from(new MapScope(Map.of("max-recalled-replies", "0"))))
+                .isEqualTo(new UserGrpcServiceConfig(0));
+    }
+
     /** The settings of the container, which operators read. */
     @Test
     void everyOptionIsInTheEnvExampleWithItsDefault() throws IOException {
@@ -53,8 +59,8 @@ class UserGrpcServiceConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "many", ""})
-    void givenNoPositiveNumber_thenRefusedByName(String value) {
+    @ValueSource(strings = {"-1", "many", ""})
+    void givenNoSuchNumber_thenRefusedByName(String value) {
         assertThatThrownBy(() -> UserGrpcServiceConfig.from(new MapScope(Map.of("max-recalled-replies", value))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The option spi-grpc-service--user--max-recalled-replies must be ");

@@ -1,9 +1,10 @@
 package com.ecommerce.userservice.repairs.event;
 
+import com.ecommerce.userservice.core.config.NumberOption;
+import com.ecommerce.userservice.core.config.Options;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
  * The options of the event store, {@code --spi-events-store--jpa--...}.
@@ -13,14 +14,25 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  */
 record EventStoreConfig(int maxDetailLength, int maxAnonymousFailuresPerMinute) {
 
-    private static final String MAX_DETAIL_LENGTH = "max-detail-length";
-    private static final String MAX_ANONYMOUS_FAILURES = "max-anonymous-failures-per-minute";
-    private static final int DEFAULT_DETAIL_LENGTH = 255;
-    private static final int DEFAULT_ANONYMOUS_FAILURES = 600;
+    private static final Options OPTIONS = new Options("events-store", "jpa");
+
+    private static final NumberOption MAX_DETAIL_LENGTH = OPTIONS.number(
+            "max-detail-length",
+            0,
+            NumberOption.UNBOUNDED,
+            255,
+            "Characters of an event's detail that are stored at most; 0 for all of them.");
+    private static final NumberOption MAX_ANONYMOUS_FAILURES = OPTIONS.number(
+            "max-anonymous-failures-per-minute",
+            0,
+            NumberOption.UNBOUNDED,
+            600,
+            "Events about failures of no known account that a node stores of each realm in a minute at most; 0 for all"
+                    + " of them.");
 
     EventStoreConfig {
-        requireNotNegative(MAX_DETAIL_LENGTH, maxDetailLength);
-        requireNotNegative(MAX_ANONYMOUS_FAILURES, maxAnonymousFailuresPerMinute);
+        MAX_DETAIL_LENGTH.require(maxDetailLength);
+        MAX_ANONYMOUS_FAILURES.require(maxAnonymousFailuresPerMinute);
     }
 
     /**
@@ -29,46 +41,10 @@ record EventStoreConfig(int maxDetailLength, int maxAnonymousFailuresPerMinute) 
      * @throws IllegalArgumentException if a value cannot be used; the message names the option
      */
     static EventStoreConfig from(Config.Scope scope) {
-        return new EventStoreConfig(
-                number(scope, MAX_DETAIL_LENGTH, DEFAULT_DETAIL_LENGTH),
-                number(scope, MAX_ANONYMOUS_FAILURES, DEFAULT_ANONYMOUS_FAILURES));
+        return new EventStoreConfig(MAX_DETAIL_LENGTH.in(scope), MAX_ANONYMOUS_FAILURES.in(scope));
     }
 
     static List<ProviderConfigProperty> metadata() {
-        return ProviderConfigurationBuilder.create()
-                .property()
-                .name(MAX_DETAIL_LENGTH)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Characters of an event's detail that are stored at most; 0 for all of them.")
-                .defaultValue(DEFAULT_DETAIL_LENGTH)
-                .add()
-                .property()
-                .name(MAX_ANONYMOUS_FAILURES)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Events about failures of no known account that a node stores of each realm in a minute at"
-                        + " most; 0 for all of them.")
-                .defaultValue(DEFAULT_ANONYMOUS_FAILURES)
-                .add()
-                .build();
-    }
-
-    private static int number(Config.Scope scope, String option, int defaultValue) {
-        String value = scope.get(option);
-        if (value == null) {
-            return defaultValue;
-        }
-        try {
-            return Integer.parseInt(value.strip());
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(
-                    "The option spi-events-store--jpa--" + option + " must be a whole number, not " + value);
-        }
-    }
-
-    private static void requireNotNegative(String option, int value) {
-        if (value < 0) {
-            throw new IllegalArgumentException(
-                    "The option spi-events-store--jpa--" + option + " must be at least 0, not " + value);
-        }
+        return List.of(MAX_DETAIL_LENGTH.describe(), MAX_ANONYMOUS_FAILURES.describe());
     }
 }

@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.repairs.http;
 
-import com.ecommerce.userservice.repairs.work.Work;
+import com.ecommerce.userservice.repairs.work.RequestWork;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http2.Http2Error;
@@ -162,7 +162,7 @@ final class BodyReception {
         }
         stop(State.PASSED_ON);
         guard.requestReceived();
-        Work.of(exchange).onEnd(memory::release);
+        RequestWork.of(exchange).onEnd(memory::release);
         ((RoutingContextInternal) exchange).setBody(body);
         exchange.next();
     }

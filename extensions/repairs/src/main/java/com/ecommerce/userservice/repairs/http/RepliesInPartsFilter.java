@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.repairs.http;
 
-import com.ecommerce.userservice.repairs.work.WorkFilter;
+import com.ecommerce.userservice.repairs.work.RequestWorkFilter;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -38,7 +38,7 @@ public final class RepliesInPartsFilter implements ContainerResponseFilter {
     }
 
     private static ConnectionGuard guard(ContainerRequestContext request) {
-        return ConnectionGuard.of(WorkFilter.context(request)
+        return ConnectionGuard.of(RequestWorkFilter.context(request)
                 .unwrap(RoutingContext.class)
                 .request()
                 .connection());

@@ -2,7 +2,7 @@ package com.ecommerce.userservice.repairs.http;
 
 import com.ecommerce.userservice.repairs.work.Client;
 import com.ecommerce.userservice.repairs.work.FairQueue;
-import com.ecommerce.userservice.repairs.work.Work;
+import com.ecommerce.userservice.repairs.work.RequestWork;
 import com.ecommerce.userservice.repairs.work.Workers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
@@ -54,7 +54,7 @@ final class WorkerQueueRoute {
             refuse(exchange);
             return;
         }
-        Work.of(exchange).onEnd(place::leave);
+        RequestWork.of(exchange).onEnd(place::leave);
         if (place.hadToWait()) {
             // Whoever reads the request later resumes it; without that its end would be lost while it waits.
             exchange.request().pause();

@@ -1,9 +1,11 @@
 package com.ecommerce.userservice.repairs.login;
 
+import com.ecommerce.userservice.core.config.NumberOption;
+import com.ecommerce.userservice.core.config.Options;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
  * The options {@code --spi-login-admission--default--...}.
@@ -15,82 +17,58 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  */
 record LoginAdmissionConfig(int maxAtOnce, int maxWaiting, int maxWaitMillis, int refusalMillis) {
 
-    private static final String PREFIX = "The option spi-login-admission--default--";
-    private static final String MAX_AT_ONCE = "max-at-once";
-    private static final String MAX_WAITING = "max-waiting";
-    private static final String MAX_WAIT_MILLIS = "max-wait-millis";
-    private static final String REFUSAL_MILLIS = "refusal-millis";
-
-    /** Logins of two to four seconds on two processors. */
-    private static final int DEFAULT_MAX_WAITING = 100;
-
-    private static final int DEFAULT_MAX_WAIT_MILLIS = 10_000;
+    private static final Options OPTIONS = new Options("login-admission", "default");
     private static final int HIGHEST = 1_000_000;
 
+    private static final NumberOption MAX_AT_ONCE = OPTIONS.number(
+            "max-at-once",
+            1,
+            HIGHEST,
+            null,
+            "How many requests that hash a password are worked on at once; by default a quarter of"
+                    + " http-pool-max-threads.");
+    /** By default logins of two to four seconds on two processors. */
+    private static final NumberOption MAX_WAITING = OPTIONS.number(
+            "max-waiting",
+            0,
+            HIGHEST,
+            100,
+            "How many more such requests wait, without a thread; beyond that the answer is 429.");
+
+    private static final NumberOption MAX_WAIT_MILLIS = OPTIONS.number(
+            "max-wait-millis",
+            1,
+            HIGHEST,
+            10_000,
+            "How long one waits at most, in milliseconds; then the answer is 429.");
+    private static final NumberOption REFUSAL_MILLIS = OPTIONS.number(
+            "refusal-millis",
+            0,
+            HIGHEST,
+            0,
+            "How long the answer to a refused login takes, in milliseconds, so that its time tells nothing; 0: one and a"
+                    + " half times as long as the slowest password hash that is stored, and 100 ms.");
+
     LoginAdmissionConfig {
-        require(MAX_AT_ONCE, maxAtOnce, 1);
-        require(MAX_WAITING, maxWaiting, 0);
-        require(MAX_WAIT_MILLIS, maxWaitMillis, 1);
-        require(REFUSAL_MILLIS, refusalMillis, 0);
+        MAX_AT_ONCE.require(maxAtOnce);
+        MAX_WAITING.require(maxWaiting);
+        MAX_WAIT_MILLIS.require(maxWaitMillis);
+        REFUSAL_MILLIS.require(refusalMillis);
     }
 
     /** @param workers how many threads Keycloak works on requests with; a quarter of them is the default of max-at-once,
      *     so that, with what waits for locks, a third is never exceeded */
     static LoginAdmissionConfig from(Config.Scope scope, int workers) {
         return new LoginAdmissionConfig(
-                number(scope, MAX_AT_ONCE, Math.max(1, workers / 4)),
-                number(scope, MAX_WAITING, DEFAULT_MAX_WAITING),
-                number(scope, MAX_WAIT_MILLIS, DEFAULT_MAX_WAIT_MILLIS),
-                number(scope, REFUSAL_MILLIS, 0));
+                MAX_AT_ONCE.in(scope, Math.max(1, workers / 4)),
+                MAX_WAITING.in(scope),
+                MAX_WAIT_MILLIS.in(scope),
+                REFUSAL_MILLIS.in(scope));
     }
 
     static List<ProviderConfigProperty> metadata() {
-        return ProviderConfigurationBuilder.create()
-                .property()
-                .name(MAX_AT_ONCE)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("How many requests that hash a password are worked on at once; by default a quarter of"
-                        + " http-pool-max-threads.")
-                .add()
-                .property()
-                .name(MAX_WAITING)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("How many more such requests wait, without a thread; beyond that the answer is 429.")
-                .defaultValue(DEFAULT_MAX_WAITING)
-                .add()
-                .property()
-                .name(MAX_WAIT_MILLIS)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("How long one waits at most, in milliseconds; then the answer is 429.")
-                .defaultValue(DEFAULT_MAX_WAIT_MILLIS)
-                .add()
-                .property()
-                .name(REFUSAL_MILLIS)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText(
-                        "How long the answer to a refused login takes, in milliseconds, so that its time tells nothing;"
-                                + " 0: one and a half times as long as the slowest password hash that is stored, and 100 ms.")
-                .defaultValue(0)
-                .add()
-                .build();
-    }
-
-    private static int number(Config.Scope scope, String option, int defaultValue) {
-        String value = scope.get(option);
-        if (value == null) {
-            return defaultValue;
-        }
-        try {
-            return Integer.parseInt(value.strip());
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(PREFIX + option + " must be a whole number, not " + value);
-        }
-    }
-
-    private static void require(String option, int value, int lowest) {
-        if (value < lowest || value > HIGHEST) {
-            throw new IllegalArgumentException(
-                    PREFIX + option + " must be from " + lowest + " to " + HIGHEST + ", not " + value);
-        }
+        return Stream.of(MAX_AT_ONCE, MAX_WAITING, MAX_WAIT_MILLIS, REFUSAL_MILLIS)
+                .map(NumberOption::describe)
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.repairs.login;
 
-import com.ecommerce.userservice.repairs.work.Work;
-import com.ecommerce.userservice.repairs.work.WorkFilter;
+import com.ecommerce.userservice.repairs.work.RequestWork;
+import com.ecommerce.userservice.repairs.work.RequestWorkFilter;
 import io.quarkus.runtime.ExecutorRecorder;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -25,15 +25,15 @@ public final class LoginRefusalFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        ResteasyReactiveRequestContext context = WorkFilter.context(request);
+        ResteasyReactiveRequestContext context = RequestWorkFilter.context(request);
         RoutingContext exchange = context.unwrap(RoutingContext.class);
-        Visit visit = Visit.of(exchange);
+        LoginAttempt attempt = LoginAttempt.of(exchange);
         LoginAdmission admission = LoginAdmission.current();
-        if (visit != null && admission != null && visit.isRefused(response.getStatus())) {
-            Work.of(exchange).end();
+        if (attempt != null && admission != null && attempt.isRefused(response.getStatus())) {
+            RequestWork.of(exchange).end();
             RefusalTime time = admission.refusalTime();
             context.suspend();
-            time.at(time.remainingNanos(System.nanoTime() - visit.arrivedNanos()), () -> resume(context, time));
+            time.at(time.remainingNanos(System.nanoTime() - attempt.arrivedNanos()), () -> resume(context, time));
         }
     }
 

@@ -18,9 +18,9 @@ public final class RefusedLogins implements EventListenerProviderFactory, EventL
 
     @Override
     public void onEvent(Event event) {
-        Visit visit = REFUSALS.contains(event.getType()) ? Visit.current() : null;
-        if (visit != null) {
-            visit.refuse();
+        LoginAttempt attempt = REFUSALS.contains(event.getType()) ? LoginAttempt.current() : null;
+        if (attempt != null) {
+            attempt.refuse();
         }
     }
 

@@ -1,10 +1,13 @@
 package com.ecommerce.userservice.repairs.signin;
 
+import com.ecommerce.userservice.core.config.NumberOption;
+import com.ecommerce.userservice.core.config.Options;
 import java.util.List;
 import java.util.stream.Stream;
 import org.infinispan.Cache;
 import org.keycloak.Config;
 import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
+import org.keycloak.infinispan.util.InfinispanUtils;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.sessions.infinispan.InfinispanAuthenticationSessionProviderFactory;
@@ -12,7 +15,6 @@ import org.keycloak.models.sessions.infinispan.changes.SessionEntityWrapper;
 import org.keycloak.models.sessions.infinispan.entities.RootAuthenticationSessionEntity;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ProviderEvent;
 
 /**
@@ -22,8 +24,14 @@ import org.keycloak.provider.ProviderEvent;
  */
 public final class BoundedAuthenticationSessionProviderFactory extends InfinispanAuthenticationSessionProviderFactory {
 
-    private static final String MAX_SIGN_INS = "max-sign-ins";
-    private static final int DEFAULT_MAX_SIGN_INS = 20_000;
+    private static final NumberOption MAX_SIGN_INS = new Options(
+                    "authentication-sessions", InfinispanUtils.EMBEDDED_PROVIDER_ID)
+            .number(
+                    "max-sign-ins",
+                    0,
+                    NumberOption.UNBOUNDED,
+                    20_000,
+                    "Sign-ins that nobody has finished which a node keeps at most, about 5 kB each; 0 for no bound.");
 
     private int maxSignIns;
     private SignInSweeper sweeper;
@@ -37,21 +45,13 @@ public final class BoundedAuthenticationSessionProviderFactory extends Infinispa
     @Override
     public void init(Config.Scope config) {
         super.init(config);
-        maxSignIns = maxSignIns(config.get(MAX_SIGN_INS));
+        maxSignIns = maxSignIns(config);
     }
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        List<ProviderConfigProperty> own = ProviderConfigurationBuilder.create()
-                .property()
-                .name(MAX_SIGN_INS)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText(
-                        "Sign-ins that nobody has finished which a node keeps at most, about 5 kB each; 0 for no bound.")
-                .defaultValue(DEFAULT_MAX_SIGN_INS)
-                .add()
-                .build();
-        return Stream.concat(super.getConfigMetadata().stream(), own.stream()).toList();
+        return Stream.concat(super.getConfigMetadata().stream(), Stream.of(MAX_SIGN_INS.describe()))
+                .toList();
     }
 
     @Override
@@ -79,19 +79,7 @@ public final class BoundedAuthenticationSessionProviderFactory extends Infinispa
         super.close();
     }
 
-    static int maxSignIns(String value) {
-        if (value == null) {
-            return DEFAULT_MAX_SIGN_INS;
-        }
-        try {
-            int number = Integer.parseInt(value.strip());
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Named below.
-        }
-        throw new IllegalArgumentException("The option spi-authentication-sessions--infinispan--" + MAX_SIGN_INS
-                + " must be a whole number of at least 0, not " + value);
+    static int maxSignIns(Config.Scope scope) {
+        return MAX_SIGN_INS.in(scope);
     }
 }

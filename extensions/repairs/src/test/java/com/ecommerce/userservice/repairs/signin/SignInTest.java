@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.keycloak.Config;
 import org.keycloak.models.sessions.infinispan.entities.AuthenticationSessionEntity;
 import org.keycloak.models.sessions.infinispan.entities.RootAuthenticationSessionEntity;
 
@@ -61,13 +62,21 @@ class SignInTest {
 
     @Test
     void givenOption_whenRead_thenNumberOrRefused() {
-        assertThat(BoundedAuthenticationSessionProviderFactory.maxSignIns(null)).isEqualTo(20_000);
-        assertThat(BoundedAuthenticationSessionProviderFactory.maxSignIns(" 7 "))
-                .isEqualTo(7);
+        assertThat(maxSignIns(null)).isEqualTo(20_000);
+        assertThat(maxSignIns(" 7 ")).isEqualTo(7);
         for (String wrong : List.of("", "-1", "many")) {
-            assertThatThrownBy(() -> BoundedAuthenticationSessionProviderFactory.maxSignIns(wrong))
+            assertThatThrownBy(() -> maxSignIns(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("spi-authentication-sessions--infinispan--max-sign-ins");
         }
+    }
+
+    private static int maxSignIns(String value) {
+        return BoundedAuthenticationSessionProviderFactory.maxSignIns(new Config.SystemPropertiesScope("") {
+            @Override
+            public String get(String key) {
+                return value;
+            }
+        });
     }
 }

@@ -2,8 +2,8 @@ package com.ecommerce.userservice.rest.auth;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
-import com.ecommerce.userservice.core.user.Sentences;
 import com.ecommerce.userservice.core.user.Texts;
+import com.ecommerce.userservice.core.user.ThemeMessages;
 import com.ecommerce.userservice.core.user.User;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Responses;
@@ -27,7 +27,7 @@ public final class AuthResource implements AuthApi {
     public Response register(InputStream stream) {
         return exchange.respond(service -> {
             RegisterRequest request = exchange.body(stream, RegisterRequest.class);
-            User user = service.register(request.toCreateUser());
+            User user = service.ownAccount().register(request.toCreateUser());
             UserRepresentation representation = UserRepresentation.of(user);
             try {
                 Tokens tokens =
@@ -53,7 +53,7 @@ public final class AuthResource implements AuthApi {
             LoginRequest request = exchange.body(stream, LoginRequest.class);
             requireCredentials(request);
             Login login = grants().login(request.email(), request.password(), request.otp());
-            UserRepresentation user = UserRepresentation.of(service.getUser(login.userId()));
+            UserRepresentation user = UserRepresentation.of(service.users().byId(login.userId()));
             return Responses.json(Response.Status.OK, new Session("Login successful.", user, login.tokens()));
         });
     }
@@ -79,7 +79,7 @@ public final class AuthResource implements AuthApi {
     private String refreshToken(InputStream stream) {
         String token = exchange.body(stream, RefreshTokenRequest.class).refresh();
         if (isAbsent(token)) {
-            throw DomainException.validationFailed("refresh", exchange.sentence(Sentences.REQUIRED));
+            throw DomainException.validationFailed("refresh", exchange.sentence(ThemeMessages.REQUIRED));
         }
         return token;
     }
@@ -87,12 +87,12 @@ public final class AuthResource implements AuthApi {
     private void requireCredentials(LoginRequest request) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         if (isAbsent(request.email())) {
-            violations.put("email", List.of(exchange.sentence(Sentences.REQUIRED)));
+            violations.put("email", List.of(exchange.sentence(ThemeMessages.REQUIRED)));
         } else if (!Texts.isStorable(request.email())) {
-            violations.put("email", List.of(exchange.sentence(Sentences.NOT_STORABLE)));
+            violations.put("email", List.of(exchange.sentence(ThemeMessages.NOT_STORABLE)));
         }
         if (isAbsent(request.password())) {
-            violations.put("password", List.of(exchange.sentence(Sentences.PASSWORD_REQUIRED)));
+            violations.put("password", List.of(exchange.sentence(ThemeMessages.PASSWORD_REQUIRED)));
         }
         if (!violations.isEmpty()) {
             throw DomainException.validationFailed(violations);

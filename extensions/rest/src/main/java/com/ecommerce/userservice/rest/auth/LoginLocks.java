@@ -1,7 +1,7 @@
 package com.ecommerce.userservice.rest.auth;
 
-import com.ecommerce.userservice.core.ExclusiveLock;
-import com.ecommerce.userservice.core.Polling;
+import com.ecommerce.userservice.core.lock.ExclusiveLock;
+import com.ecommerce.userservice.core.lock.Polling;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import org.keycloak.services.managers.BruteForceProtector;
  */
 final class LoginLocks {
 
-    /** Logins that hash occupy a bounded number of threads; see {@code LoginDoor} of the module repairs. */
+    /** Logins that hash occupy a bounded number of threads; see {@code LoginAdmissionRoute} of the module repairs. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final Duration POLL = Duration.ofMillis(20);

@@ -1,8 +1,8 @@
 package com.ecommerce.userservice.rest.auth;
 
-import com.ecommerce.userservice.core.ExclusiveLock;
-import com.ecommerce.userservice.core.UserServiceConfig;
 import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.core.config.UserServiceConfig;
+import com.ecommerce.userservice.core.lock.ExclusiveLock;
 import com.ecommerce.userservice.core.realm.RealmSettings;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;

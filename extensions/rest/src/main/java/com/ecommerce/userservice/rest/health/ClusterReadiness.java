@@ -1,7 +1,6 @@
 package com.ecommerce.userservice.rest.health;
 
-import com.ecommerce.userservice.core.UserServiceProvider;
-import com.ecommerce.userservice.core.UserServiceProviderFactory;
+import com.ecommerce.userservice.core.cluster.ClusterHealth;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -28,8 +27,6 @@ public final class ClusterReadiness implements HealthCheck {
 
     /** Until the server has started, Keycloak's own checks report that it is not ready. */
     private static boolean mayAnswer(KeycloakSessionFactory sessions) {
-        return sessions == null
-                || !(sessions.getProviderFactory(UserServiceProvider.class) instanceof UserServiceProviderFactory users)
-                || users.clusterHealth().isHealthy();
+        return sessions == null || ClusterHealth.of(sessions).isHealthy();
     }
 }

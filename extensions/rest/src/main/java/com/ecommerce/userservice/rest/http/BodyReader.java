@@ -2,8 +2,8 @@ package com.ecommerce.userservice.rest.http;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
-import com.ecommerce.userservice.core.user.Sentences;
 import com.ecommerce.userservice.core.user.Texts;
+import com.ecommerce.userservice.core.user.ThemeMessages;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -149,10 +149,10 @@ final class BodyReader {
             if (value.isTextual()) {
                 fields.put(name, value.textValue());
                 if (!Texts.isWellFormed(value.textValue())) {
-                    violations.put(name, List.of(sentences.apply(Sentences.BROKEN)));
+                    violations.put(name, List.of(sentences.apply(ThemeMessages.BROKEN)));
                 }
             } else if (!value.isMissingNode() && !value.isNull()) {
-                violations.put(name, List.of(sentences.apply(Sentences.NOT_TEXT)));
+                violations.put(name, List.of(sentences.apply(ThemeMessages.NOT_TEXT)));
             }
         }
         if (!violations.isEmpty()) {

@@ -5,7 +5,7 @@ import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.error.Failures;
 import com.ecommerce.userservice.core.token.ValidToken;
-import com.ecommerce.userservice.core.user.Sentences;
+import com.ecommerce.userservice.core.user.ThemeMessages;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
@@ -82,12 +82,12 @@ public final class Exchange {
 
     /** Responds to the holder of a valid access token. */
     public Response respondToCaller(BiFunction<UserServiceProvider, ValidToken, Response> action) {
-        return respond(service -> action.apply(service, service.authenticate(bearerToken())));
+        return respond(service -> action.apply(service, service.tokens().authenticate(bearerToken())));
     }
 
     /** Responds to the holder of a valid access token who changes the own account; see {@link OwnerAction}. */
     public Response respondToOwner(BiFunction<UserServiceProvider, ValidToken, Response> action) {
-        return respond(service -> action.apply(service, service.authenticateForUpdate(bearerToken())));
+        return respond(service -> action.apply(service, service.tokens().authenticateForUpdate(bearerToken())));
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Exchange {
         return respond(service -> {
             String token = bearerToken();
             Supplier<T> body = read(stream, type);
-            return action.apply(service, service.authenticateForUpdate(token), body.get());
+            return action.apply(service, service.tokens().authenticateForUpdate(token), body.get());
         });
     }
 
@@ -132,10 +132,10 @@ public final class Exchange {
     /**
      * Returns the sentence about a field, in the language of the request.
      *
-     * @param key of Keycloak's messages, see {@link Sentences}
+     * @param key of Keycloak's messages, see {@link ThemeMessages}
      */
     public String sentence(String key) {
-        return new Sentences(session, session.getContext().getRealm()).of(key);
+        return new ThemeMessages(session, session.getContext().getRealm()).of(key);
     }
 
     /**
@@ -148,8 +148,8 @@ public final class Exchange {
             if (realmName != null) {
                 service.selectRealm(realmName);
             }
-            service.checkCluster();
-            service.checkDatabase();
+            service.checks().cluster();
+            service.checks().database();
             return healthy;
         } catch (Exception e) {
             session.getTransactionManager().setRollbackOnly();

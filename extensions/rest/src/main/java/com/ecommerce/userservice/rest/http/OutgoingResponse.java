@@ -92,7 +92,9 @@ public final class OutgoingResponse {
         try {
             KeycloakModelUtils.runJobInTransaction(
                     session.getKeycloakSessionFactory(),
-                    other -> other.getProvider(UserServiceProvider.class).checkDatabase());
+                    other -> other.getProvider(UserServiceProvider.class)
+                            .checks()
+                            .database());
         } catch (RuntimeException e) {
             return Failures.of(e);
         }

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 /** Refuses, in the contract's shape, a request that the server has marked as refused before it took a thread. */
 final class RateLimit {
 
-    /** Set by {@code LoginDoor} of the module repairs, which knows nothing of the contract. */
+    /** Set by {@code LoginAdmissionRoute} of the module repairs, which knows nothing of the contract. */
     private static final String REFUSED = "user-service.rate-limited";
 
     private RateLimit() {}

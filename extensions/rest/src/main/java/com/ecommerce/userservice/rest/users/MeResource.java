@@ -1,6 +1,6 @@
 package com.ecommerce.userservice.rest.users;
 
-import com.ecommerce.userservice.core.UserServiceConfig.AccountDeletion;
+import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.WritableField;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Responses;
@@ -20,8 +20,8 @@ public final class MeResource implements MeApi {
 
     @Override
     public Response get() {
-        return exchange.respondToCaller((service, caller) ->
-                Responses.json(Response.Status.OK, UserRepresentation.of(service.getUser(caller.userId()))));
+        return exchange.respondToCaller((service, caller) -> Responses.json(
+                Response.Status.OK, UserRepresentation.of(service.users().byId(caller.userId()))));
     }
 
     @Override
@@ -40,19 +40,21 @@ public final class MeResource implements MeApi {
                 ProfileRequest.class,
                 (service, caller, request) -> Responses.json(
                         Response.Status.OK,
-                        UserRepresentation.of(service.updateProfile(caller, changes.apply(request)))));
+                        UserRepresentation.of(service.ownAccount().updateProfile(caller, changes.apply(request)))));
     }
 
     @Override
     public Response delete() {
         return exchange.respondToOwner((service, caller) -> Responses.message(
-                service.deleteAccount(caller) == AccountDeletion.ERASE ? "Account erased." : "Account deactivated."));
+                service.ownAccount().delete(caller) == AccountDeletion.ERASE
+                        ? "Account erased."
+                        : "Account deactivated."));
     }
 
     @Override
     public Response changePassword(InputStream stream) {
         return exchange.respondToOwner(stream, PasswordRequest.class, (service, caller, request) -> {
-            service.changePassword(caller, request.toChangePassword());
+            service.ownAccount().changePassword(caller, request.toChangePassword());
             return Responses.message("Password changed.");
         });
     }

@@ -23,14 +23,15 @@ public final class UsersResource implements UsersApi {
                     uri.getQueryParameters(), service.settings().pageSizeLimit());
             return Responses.json(
                     Response.Status.OK,
-                    UserListRepresentation.of(service.listUsers(caller, query), query, uri::getRequestUriBuilder));
+                    UserListRepresentation.of(
+                            service.directory().list(caller, query), query, uri::getRequestUriBuilder));
         });
     }
 
     @Override
     public Response get(String id) {
-        return exchange.respondToCaller((service, caller) ->
-                Responses.json(Response.Status.OK, UserRepresentation.of(service.viewUser(caller, id))));
+        return exchange.respondToCaller((service, caller) -> Responses.json(
+                Response.Status.OK, UserRepresentation.of(service.directory().view(caller, id))));
     }
 
     @Override
