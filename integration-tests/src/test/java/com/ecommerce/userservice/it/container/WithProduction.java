@@ -25,8 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
         @Override
         public void beforeAll(ExtensionContext context) {
-            context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
+            context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                     .computeIfAbsent(ComposeProject.class, key -> start());
         }
 

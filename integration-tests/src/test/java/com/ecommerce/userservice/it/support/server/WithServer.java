@@ -20,7 +20,10 @@ public @interface WithServer {
 
     ServerSetup value() default ServerSetup.SHIPPED;
 
-    /** Starts each server once for the whole suite. */
+    /**
+     * Starts each server once for all classes of a process. Where several processes share them, Maven runs each class by
+     * itself: only the session lasts as long as the process.
+     */
     final class Starter implements BeforeAllCallback {
 
         @Override
@@ -28,8 +31,8 @@ public @interface WithServer {
             // Nested classes have none, and talk to the same server as the class around them.
             AnnotationSupport.findAnnotation(context.getRequiredTestClass(), WithServer.class)
                     .map(WithServer::value)
-                    .ifPresent(setup -> TestEnvironment.use(context.getRoot()
-                            .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .ifPresent(setup -> TestEnvironment.use(context.getStore(
+                                    ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                             .computeIfAbsent(setup, TestEnvironment::start, TestEnvironment.class)));
         }
     }
