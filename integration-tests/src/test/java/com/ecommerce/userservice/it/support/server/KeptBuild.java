@@ -3,10 +3,10 @@ package com.ecommerce.userservice.it.support.server;
 import com.ecommerce.userservice.it.support.BuildProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +25,9 @@ final class KeptBuild {
     private final Path home;
     private final Path kept;
 
+    /** Holds the lock of the process that makes it; closed by whoever has it from elsewhere. */
+    private FileChannel making;
+
     /**
      * @param home the server's
      * @param name what tells this server from those with other providers
@@ -34,34 +37,38 @@ final class KeptBuild {
         this.kept = BuildProperty.path("it.builds").resolve(name);
     }
 
-    /** Puts what is kept into the server's home, if it was made from the same files. */
+    /**
+     * Puts what is kept into the server's home, if it was made from the same files; else this process is the one that
+     * makes it, and others wait until it is kept.
+     */
     void restore() {
         try {
+            Files.createDirectories(kept.getParent());
+            making = FileChannel.open(
+                    kept.resolveSibling(kept.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            making.lock();
             Path key = kept.resolve(KEY);
             if (Files.exists(key) && Files.readString(key).equals(key())) {
                 ServerHome.copyFolder(kept.resolve(MADE), home.resolve(MADE));
+                making.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Keeps what the server's home has, unless it is kept already. */
+    /** Keeps what the server's home has, if this process was to make it. */
     void keep() {
+        if (!making.isOpen()) {
+            return;
+        }
         try {
-            String key = key();
-            if (Files.exists(kept.resolve(KEY))
-                    && Files.readString(kept.resolve(KEY)).equals(key)) {
-                return;
-            }
-            Files.createDirectories(kept.getParent());
-            Path draft = Files.createTempDirectory(kept.getParent(), "draft");
-            ServerHome.copyFolder(home.resolve(MADE), draft.resolve(MADE));
-            Files.writeString(draft.resolve(KEY), key);
             ServerHome.delete(kept);
-            Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException otherProcessKeepsTheSame) {
-            // Its own is as good.
+            ServerHome.copyFolder(home.resolve(MADE), kept.resolve(MADE));
+            Files.writeString(kept.resolve(KEY), key());
+            making.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
