@@ -12,10 +12,12 @@ import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What customers change in the account console, and how the APIs tell it. */
+@Tag("long")
 @WithBrowser
 class AccountConsoleIT {
 

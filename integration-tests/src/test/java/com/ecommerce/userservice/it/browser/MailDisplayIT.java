@@ -7,12 +7,14 @@ import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** E-mails with links in all languages; {@link NoticesIT} looks at those that only tell something. */
+@Tag("long")
 @WithBrowser
 class MailDisplayIT {
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.keycloak.Totp;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** E-mails that tell customers what has happened to their accounts. */
+@Tag("long")
 @WithBrowser
 class NoticesIT {
 

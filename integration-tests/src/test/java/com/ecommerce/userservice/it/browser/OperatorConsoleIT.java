@@ -15,10 +15,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The daily work of a shop's staff in the admin console. */
+@Tag("long")
 @WithBrowser
 class OperatorConsoleIT {
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
                 }
                 String absence =
                         "SKIPPED: all tests in the browser, because there is no Chromium. Install Debian's package"
-                                + " chromium, or set CHROMIUM to the browser's file, and run the build again.";
+                                + " chromium-headless-shell, or set CHROMIUM to the browser's file, and run the build again.";
                 System.out.println(absence);
                 return absence;
             }

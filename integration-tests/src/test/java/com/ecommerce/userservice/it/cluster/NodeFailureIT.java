@@ -63,6 +63,7 @@ class NodeFailureIT {
     }
 
     @Test
+    @LongFormOnly
     void givenLoad_whenNodesAreUpdatedOneAfterTheOther_thenNoValidationFailsAndNoSessionIsLost() {
         cluster.prepareUpdate();
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tokens that were valid. Each case comes twice: for a token that the server sees for the first time afterwards, and for
  * one that it has validated often before.
  */
+@Tag("long")
 @Tag("folder")
 @WithServer
 class EndedTokenIT {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestReporter;
  * Keycloak issue 51127: a lookup that misses the session cache reads the session from the database and puts it into the
  * cache, also when a logout has deleted it in between. A cache of ten sessions makes nearly every lookup a miss.
  */
+@Tag("long")
 @Tag("folder")
 @WithServer
 class SessionResurrectionIT {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A token that has ended is never called valid again: not by the first call after the reply, not by those that follow,
  * and not when the calls that were under way meanwhile have been answered.
  */
+@Tag("long")
 @Tag("folder")
 @WithServer
 class StaleValidationsIT {
