@@ -55,12 +55,15 @@ class SuiteTest {
         assertThat(gateByTag().keySet()).isEqualTo(tags);
     }
 
-    /** A tag with a run of its own is excluded from the others, and so is one that the gate does not run. */
+    /**
+     * A tag with a run of its own is excluded from the others, and so is one that the gate does not run. What tries Keycloak
+     * alone says nothing about a change of ours.
+     */
     @Test
     void givenTagsOfAClass_thenTheGateRunsIt() throws IOException {
         Map<String, String> gate = gateByTag();
 
-        assertThat(CLASSES).allMatch(type -> {
+        assertThat(CLASSES).filteredOn(type -> !tags(type).contains("canary")).allMatch(type -> {
             List<String> runs =
                     tags(type).stream().map(tag -> gate.getOrDefault(tag, "")).toList();
             return runs.contains("once") || runs.stream().allMatch(run -> run.startsWith("against the folder"));

@@ -47,7 +47,7 @@ public final class KeycloakServer {
             throw new UncheckedIOException(e);
         }
         runner = ServerRunner.create(folder);
-        setup.providers().forEach(runner::addProvider);
+        setup.prepare(runner);
         start();
     }
 

@@ -83,6 +83,16 @@ final class ServerProcess implements ServerRunner {
     }
 
     @Override
+    public void removeProviders() {
+        try {
+            ServerHome.empty(home.resolve("providers"));
+            ServerHome.empty(home.resolve("data/import"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public boolean isRunning() {
         return process.isAlive();
     }

@@ -31,6 +31,11 @@ interface ServerRunner {
     /** Adds a JAR to those that the server loads from the next start on. */
     void addProvider(Path jar);
 
+    /** Takes all JARs and realms away that the distribution has added to Keycloak. */
+    default void removeProviders() {
+        throw new UnsupportedOperationException("Only the folder can do without");
+    }
+
     boolean isRunning();
 
     /**

@@ -1,7 +1,6 @@
 package com.ecommerce.userservice.it.support.server;
 
 import com.ecommerce.userservice.it.support.BuildProperty;
-import java.nio.file.Path;
 import java.util.List;
 
 /** How the server of a test class is set up. There is one server of each, which starts with the first class that needs it. */
@@ -31,8 +30,16 @@ public enum ServerSetup {
         }
 
         @Override
-        List<Path> providers() {
-            return List.of(BuildProperty.path("it.sample.jar"));
+        void prepare(ServerRunner runner) {
+            runner.addProvider(BuildProperty.path("it.sample.jar"));
+        }
+    },
+
+    /** Keycloak without any provider or realm of ours, from the folder alone. */
+    KEYCLOAK_ALONE {
+        @Override
+        void prepare(ServerRunner runner) {
+            runner.removeProviders();
         }
     };
 
@@ -44,8 +51,6 @@ public enum ServerSetup {
         return List.of();
     }
 
-    /** Returns the JARs that are added to those of the distribution. */
-    List<Path> providers() {
-        return List.of();
-    }
+    /** Changes what the server is made of before its first start. */
+    void prepare(ServerRunner runner) {}
 }
