@@ -25,7 +25,7 @@ final class KeptBuild {
     private final Path home;
     private final Path kept;
 
-    /** Holds the lock of the process that makes it; closed by whoever has it from elsewhere. */
+    /** Open, with a lock on it, while this process is the one that makes the build. */
     private FileChannel making;
 
     /**

@@ -110,7 +110,7 @@ public final class KeycloakServer {
             throw new IllegalStateException(
                     "The server did not become ready. The end of its log:\n" + runner.logTail());
         }
-        runner.isReady();
+        runner.keepBuild();
     }
 
     void stop() {

@@ -66,7 +66,7 @@ final class ServerProcess implements ServerRunner {
     }
 
     @Override
-    public void isReady() {
+    public void keepBuild() {
         if (!started) {
             build.keep();
             started = true;

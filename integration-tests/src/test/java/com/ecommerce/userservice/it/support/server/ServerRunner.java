@@ -25,8 +25,8 @@ interface ServerRunner {
      */
     void start(Map<String, String> environment, List<String> options);
 
-    /** To be called when the server is ready. */
-    default void isReady() {}
+    /** Keeps what a later start of an equal server can use; to be called once the server is ready. */
+    default void keepBuild() {}
 
     /** Adds a JAR to those that the server loads from the next start on. */
     void addProvider(Path jar);
