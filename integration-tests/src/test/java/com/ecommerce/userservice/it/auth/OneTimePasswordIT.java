@@ -13,9 +13,11 @@ import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Accounts with a one-time-password device. */
+@Tag("image")
 @WithServer
 class OneTimePasswordIT {
 

@@ -11,10 +11,12 @@ import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.keycloak.Totp;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A forgotten password: page, e-mail, link. */
+@Tag("long")
 @WithBrowser
 class PasswordResetIT {
 

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /** "Forgot password" and other mail of the pages: what strangers can make of it, and mail servers that hang. */
 @Tag("long")
-@Tag("folder")
 @WithServer
 class PasswordResetLimitsIT {
 

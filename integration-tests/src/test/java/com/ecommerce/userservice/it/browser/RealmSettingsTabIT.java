@@ -12,10 +12,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The tab of the realm settings in the admin console, as the realm's own administrator uses it. */
+@Tag("long")
 @WithBrowser
 class RealmSettingsTabIT {
 

@@ -9,10 +9,12 @@ import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of the guide to operating for backup and restore. */
+@Tag("nightly")
 @WithProduction
 class BackupIT {
 

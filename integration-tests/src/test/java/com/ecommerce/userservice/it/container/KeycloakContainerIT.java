@@ -11,10 +11,12 @@ import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import dasniko.testcontainers.keycloak.KeycloakContainer;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.images.PullPolicy;
 
 /** The image in the library that others start Keycloak with in their own tests. */
+@Tag("nightly")
 @WithImage
 class KeycloakContainerIT {
 

@@ -11,11 +11,13 @@ import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A header {@code Accept-Language} that cannot be parsed counts as absent. */
+@Tag("image")
 @WithServer
 class AcceptLanguageIT {
 

@@ -12,9 +12,11 @@ import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keycloak's stored events tell operators what happened through the API. */
+@Tag("image")
 @WithServer
 class EventsIT {
 

@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Requests below {@code /api} that are built at random of what clients, proxies and attackers send. {@code -Dfuzz.requests}
  * says how many; {@code -Dfuzz.seed} repeats a run that has failed.
  */
+@Tag("image")
 @WithServer
 class HostileInputIT {
 

@@ -9,9 +9,11 @@ import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The server logs at INFO and above only, so that whatever is in its log at all is looked at. */
+@Tag("image")
 @WithServer
 class LogIT {
 

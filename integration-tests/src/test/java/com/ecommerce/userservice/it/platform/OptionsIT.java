@@ -21,11 +21,9 @@ import com.ecommerce.userservice.it.support.server.WithServer;
 import io.grpc.Status;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What options change: callers of gRPC prove themselves, as in production, and deleted accounts are erased. */
-@Tag("folder")
 @WithServer(ServerSetup.CONFIGURED)
 class OptionsIT {
 

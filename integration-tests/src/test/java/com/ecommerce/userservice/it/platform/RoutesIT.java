@@ -12,10 +12,12 @@ import com.ecommerce.userservice.it.support.server.WithServer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every row of the contract's table, at both addresses, with and without trailing slash, with JSON and with forms. */
+@Tag("image")
 @WithServer
 class RoutesIT {
 

@@ -14,9 +14,11 @@ import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What our providers tell on the page "Server info" of the admin console. */
+@Tag("image")
 @WithServer
 class ServerInfoIT {
 

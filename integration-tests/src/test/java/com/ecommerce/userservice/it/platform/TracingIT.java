@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With tracing on: what a collector gets to see of gRPC calls. And a server without the tabs of the admin console. */
-@Tag("folder")
+@Tag("nightly")
 @WithServer(ServerSetup.CONFIGURED)
 class TracingIT {
 

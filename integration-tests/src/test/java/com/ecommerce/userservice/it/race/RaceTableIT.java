@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that was acknowledged is lost, on one node. */
+@Tag("nightly")
 @Tag("load")
 @WithServer
 class RaceTableIT {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sections beside settings, roles and the user profile. */
+@Tag("nightly")
 @Tag("tools")
 @WithServer
 class RealmUpdateSectionsIT {

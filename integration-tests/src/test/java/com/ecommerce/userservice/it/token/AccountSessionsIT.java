@@ -21,17 +21,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What ends the sessions of an account, and how many it can have. */
-@Tag("folder")
 @WithServer
 class AccountSessionsIT {
 
-    private static final int PAIRS = RaceSize.of(25, 200);
+    private static final int PAIRS = RaceSize.of(10, 200);
     private static final int MAX_SESSIONS = 100;
     private static final String NEW_PASSWORD = TestUser.PASSWORD + "-2";
 

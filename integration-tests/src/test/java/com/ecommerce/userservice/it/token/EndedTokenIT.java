@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * one that it has validated often before.
  */
 @Tag("long")
-@Tag("folder")
 @WithServer
 class EndedTokenIT {
 

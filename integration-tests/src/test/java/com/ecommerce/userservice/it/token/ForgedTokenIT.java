@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tokens that nobody issued, made from a live one: by an attacker who knows what is public and has a key of his own. */
+@Tag("image")
 @WithServer
 class ForgedTokenIT {
 

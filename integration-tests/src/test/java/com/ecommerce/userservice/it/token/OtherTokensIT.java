@@ -16,9 +16,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.grpc.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that Keycloak has issued for something else, and what is too large to be one. */
+@Tag("image")
 @WithServer
 class OtherTokensIT {
 

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.TestReporter;
  * cache, also when a logout has deleted it in between. A cache of ten sessions makes nearly every lookup a miss.
  */
 @Tag("long")
-@Tag("folder")
 @WithServer
 class SessionResurrectionIT {
 
@@ -59,7 +58,7 @@ class SessionResurrectionIT {
 
     @Test
     void givenSessionsOutsideTheCache_whenLogoutRacesValidations_thenTheyStayEnded(TestReporter reporter) {
-        int wanted = RaceSize.of(2_500, 10_000);
+        int wanted = RaceSize.of(1_000, 10_000);
         StaleValidations stale = new StaleValidations();
 
         Parallel.run(WORKERS, () -> {

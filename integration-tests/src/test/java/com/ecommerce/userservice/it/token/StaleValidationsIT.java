@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * and not when the calls that were under way meanwhile have been answered.
  */
 @Tag("long")
-@Tag("folder")
 @WithServer
 class StaleValidationsIT {
 
@@ -60,9 +59,9 @@ class StaleValidationsIT {
 
     private static int repetitions(TokenEnd end) {
         if (end == TokenEnd.LOGOUT) {
-            return RaceSize.of(200, 2_000);
+            return RaceSize.of(50, 2_000);
         }
-        return end.endsTheWholeRealm() ? RaceSize.of(2, 20) : RaceSize.of(8, 200);
+        return end.endsTheWholeRealm() ? RaceSize.of(2, 20) : RaceSize.of(4, 200);
     }
 
     private static void endToken(TokenEnd end, StaleValidations stale) {

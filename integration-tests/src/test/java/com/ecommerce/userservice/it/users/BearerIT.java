@@ -12,11 +12,13 @@ import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which bearer tokens REST accepts. */
+@Tag("image")
 @WithServer
 class BearerIT {
 
