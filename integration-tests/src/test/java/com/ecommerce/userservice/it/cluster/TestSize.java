@@ -14,6 +14,10 @@ final class TestSize {
 
     private TestSize() {}
 
+    static boolean isFull() {
+        return FULL;
+    }
+
     static int of(int everyday, int full) {
         return FULL ? full : everyday;
     }

@@ -8,9 +8,11 @@ import com.ecommerce.userservice.it.support.http.Api;
 import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The service {@code update-realm} of compose, as the guide to operating uses it: an edit of {@code .env}, one command. */
+@Tag("nightly")
 @WithProduction
 class ChangedRealmIT {
 

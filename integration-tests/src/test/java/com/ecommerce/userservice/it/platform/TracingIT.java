@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** With tracing on: what a collector gets to see of gRPC calls. And a server without the tabs of the admin console. */
 @Tag("nightly")
-@WithServer(ServerSetup.CONFIGURED)
+@WithServer(ServerSetup.EXTENDED)
 class TracingIT {
 
     private static final String CALLER = "00f067aa0ba902b7";

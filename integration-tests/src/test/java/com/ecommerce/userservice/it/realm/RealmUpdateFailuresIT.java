@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every failure is a sentence, and leaves the realm as it was or says how far it came. */
+@Tag("nightly")
 @Tag("tools")
 @WithServer
 class RealmUpdateFailuresIT {

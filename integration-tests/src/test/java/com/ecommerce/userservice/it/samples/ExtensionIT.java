@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** The sample of {@code docs/extending.md}: a gRPC service that another JAR adds. */
 @Tag("samples")
-@WithServer(ServerSetup.CONFIGURED)
+@Tag("nightly")
+@WithServer(ServerSetup.EXTENDED)
 class ExtensionIT {
 
     private final String caller = ServiceAccount.create().token();

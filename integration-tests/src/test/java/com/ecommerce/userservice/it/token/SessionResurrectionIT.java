@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestReporter;
  * Keycloak issue 51127: a lookup that misses the session cache reads the session from the database and puts it into the
  * cache, also when a logout has deleted it in between. A cache of ten sessions makes nearly every lookup a miss.
  */
+@Tag("nightly")
 @Tag("long")
 @WithServer
 class SessionResurrectionIT {
@@ -58,7 +59,7 @@ class SessionResurrectionIT {
 
     @Test
     void givenSessionsOutsideTheCache_whenLogoutRacesValidations_thenTheyStayEnded(TestReporter reporter) {
-        int wanted = RaceSize.of(1_000, 10_000);
+        int wanted = RaceSize.of(2_500, 10_000);
         StaleValidations stale = new StaleValidations();
 
         Parallel.run(WORKERS, () -> {

@@ -6,8 +6,10 @@ import io.grpc.internal.SerializingExecutor;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("jdk")
 class CallThreadsTest {
 
     private final Queue<Runnable> handedOver = new ArrayDeque<>();

@@ -46,7 +46,7 @@ public final class KeycloakServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        runner = ServerRunner.create(folder);
+        runner = ServerRunner.create(folder, setup.build());
         setup.prepare(runner);
         start();
     }

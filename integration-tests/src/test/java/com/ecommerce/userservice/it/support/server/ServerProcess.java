@@ -27,12 +27,13 @@ final class ServerProcess implements ServerRunner {
     private boolean started;
     private Process process;
 
-    ServerProcess(Path target) {
+    /** @param buildName {@link ServerSetup#build()} */
+    ServerProcess(Path target, String buildName) {
         this.target = target;
         log = target.resolve("server.log");
         coverage = target.resolve("jacoco-it.exec");
         home = ServerHome.copy(BuildProperty.path("keycloak.home"), home(target));
-        build = new KeptBuild(home, target.getFileName().toString());
+        build = new KeptBuild(home, buildName);
         certificate = SelfSignedCertificate.create(target);
         try {
             Files.deleteIfExists(log);

@@ -12,9 +12,10 @@ interface ServerRunner {
      * Returns what this run of the suite is to test: the image if the build names one, else the distribution.
      *
      * @param target the folder for what a run leaves behind
+     * @param build {@link ServerSetup#build()}
      */
-    static ServerRunner create(Path target) {
-        return BuiltImage.isNamed() ? new ServerContainer(target) : new ServerProcess(target);
+    static ServerRunner create(Path target, String build) {
+        return BuiltImage.isNamed() ? new ServerContainer(target) : new ServerProcess(target, build);
     }
 
     /**

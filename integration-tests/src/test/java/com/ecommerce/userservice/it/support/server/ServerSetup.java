@@ -2,6 +2,7 @@ package com.ecommerce.userservice.it.support.server;
 
 import com.ecommerce.userservice.it.support.BuildProperty;
 import java.util.List;
+import java.util.Locale;
 
 /** How the server of a test class is set up. There is one server of each, which starts with the first class that needs it. */
 public enum ServerSetup {
@@ -9,18 +10,34 @@ public enum ServerSetup {
     SHIPPED,
 
     /**
-     * With what operators may add, all at once, since each build and each start takes its time: callers of gRPC that prove who
-     * they are, as in production; accounts that are erased; few unfinished sign-ins; a collector of spans; the JAR of the
-     * sample {@code session-count}. Its list of features takes the place of the distribution's, so that it is built without the
-     * tabs of the admin console.
+     * With options that need no build of its own: callers of gRPC that prove who they are, as in production; accounts that are
+     * erased; few unfinished sign-ins.
      */
     CONFIGURED {
         @Override
         List<String> options(SpanReceiver collector) {
             return List.of(
-                    "--spi-grpc-server--default--caller-authentication=bearer",
+                    CALLERS_PROVE_WHO_THEY_ARE,
                     "--spi-user-service--default--account-deletion=erase",
-                    "--spi-authentication-sessions--infinispan--max-sign-ins=" + MAX_SIGN_INS,
+                    "--spi-authentication-sessions--infinispan--max-sign-ins=" + MAX_SIGN_INS);
+        }
+
+        @Override
+        String build() {
+            return SHIPPED.build();
+        }
+    },
+
+    /**
+     * With what operators may add and Keycloak has to be built for, all at once: a collector of spans; the JAR of the sample
+     * {@code session-count}. Its list of features takes the place of the distribution's, so that it is built without the tabs
+     * of the admin console. Callers of gRPC prove who they are.
+     */
+    EXTENDED {
+        @Override
+        List<String> options(SpanReceiver collector) {
+            return List.of(
+                    CALLERS_PROVE_WHO_THEY_ARE,
                     "--tracing-enabled=true",
                     "--tracing-protocol=http/protobuf",
                     "--tracing-compression=none",
@@ -46,9 +63,16 @@ public enum ServerSetup {
     /** Unfinished sign-ins that a {@link #CONFIGURED} server keeps. */
     public static final int MAX_SIGN_INS = 20;
 
+    private static final String CALLERS_PROVE_WHO_THEY_ARE = "--spi-grpc-server--default--caller-authentication=bearer";
+
     /** Returns the options of {@code start-dev}. */
     List<String> options(SpanReceiver collector) {
         return List.of();
+    }
+
+    /** Names what Keycloak's build makes of it: where two have the same name, one build serves both. */
+    String build() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Changes what the server is made of before its first start. */

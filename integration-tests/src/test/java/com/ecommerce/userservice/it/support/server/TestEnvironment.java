@@ -49,7 +49,7 @@ public final class TestEnvironment implements AutoCloseable {
         return current.grpc;
     }
 
-    /** Returns what a {@link ServerSetup#CONFIGURED} server sends its spans to. */
+    /** Returns what a {@link ServerSetup#EXTENDED} server sends its spans to. */
     public static SpanReceiver collector() {
         return current.collector;
     }
