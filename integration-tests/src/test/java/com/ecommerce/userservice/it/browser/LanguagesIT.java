@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Pages in the reader's language: the browser's, or the one that was chosen. */
+@Tag("nightly")
 @Tag("long")
 @WithBrowser
 class LanguagesIT {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** E-mails with links in all languages; {@link NoticesIT} looks at those that only tell something. */
+@Tag("nightly")
 @Tag("long")
 @WithBrowser
 class MailDisplayIT {

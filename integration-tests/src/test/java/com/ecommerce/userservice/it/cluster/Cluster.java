@@ -12,14 +12,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code docker/compose.cluster.yaml}: two nodes, the load balancer in front of them, and the database. */
 final class Cluster implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(5);
+
+    /** After a cut has healed, members may be lost and found once more. */
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+
     private static final long LIFE_SECONDS = Duration.ofHours(4).toSeconds();
 
     private static final String NEXT_VERSION = "user-service:integration-tests-next";
@@ -63,16 +69,26 @@ final class Cluster implements AutoCloseable {
         awaitWhole();
     }
 
-    /** Waits until both nodes serve and know of each other, and the load balancer of them. */
+    /** Waits until both nodes serve and know of each other, and the load balancer of them, and it stays so. */
     void awaitWhole() {
-        boolean whole = Await.isTrueWithin(
-                START,
-                () -> nodes.stream().allMatch(node -> node.isReady() && node.clusterSize() == nodes.size())
-                        && project.api().get("health/").status() == 200);
+        AtomicReference<Instant> since = new AtomicReference<>();
+        boolean whole = Await.isTrueWithin(START, () -> {
+            if (!isWhole()) {
+                since.set(null);
+                return false;
+            }
+            since.compareAndSet(null, Instant.now());
+            return since.get().plus(SETTLED).isBefore(Instant.now());
+        });
         if (!whole) {
             throw new AssertionError("The cluster did not become whole:\n" + log());
         }
         nodes.forEach(node -> node.grpc().reconnect());
+    }
+
+    private boolean isWhole() {
+        return nodes.stream().allMatch(node -> node.isReady() && node.clusterSize() == nodes.size())
+                && project.api().get("health/").status() == 200;
     }
 
     Node first() {

@@ -14,9 +14,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** HTTPS and gRPC from the same files, callers with certificates, and renewal. */
+@Tag("nightly")
 @WithProduction
 class CertificatesIT {
 

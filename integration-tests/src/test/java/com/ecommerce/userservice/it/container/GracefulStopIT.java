@@ -18,9 +18,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** SIGTERM while calls wait for the database: they are held in flight by a lock on the table of users. */
+@Tag("nightly")
 @WithProduction
 class GracefulStopIT {
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever asks and does not read the replies holds up nobody and is ended; more of them than Keycloak has workers. */
+@Tag("nightly")
 @Tag("load")
 @WithServer
 class SlowReadersIT {

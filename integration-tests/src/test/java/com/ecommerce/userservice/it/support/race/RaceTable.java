@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class RaceTable {
 
     /** How often each pair is run in each order. */
-    public static final int PAIRS = RaceSize.of(10, 200);
+    public static final int PAIRS = RaceSize.of(6, 200);
 
     /** Different accounts race at the same time; a pair takes two threads. */
     private static final int AT_ONCE = 4;
