@@ -69,17 +69,25 @@ final class Cluster implements AutoCloseable {
         awaitWhole();
     }
 
-    /** Waits until both nodes serve and know of each other, and the load balancer of them, and it stays so. */
+    /** Waits until both nodes serve and know of each other, and the load balancer of them. */
     void awaitWhole() {
+        requireWhole(Await.isTrueWithin(START, this::isWhole));
+    }
+
+    /** As {@link #awaitWhole}, and until it has stayed so: what one test has cut is no trouble for the next. */
+    void awaitSettled() {
         AtomicReference<Instant> since = new AtomicReference<>();
-        boolean whole = Await.isTrueWithin(START, () -> {
+        requireWhole(Await.isTrueWithin(START, () -> {
             if (!isWhole()) {
                 since.set(null);
                 return false;
             }
             since.compareAndSet(null, Instant.now());
             return since.get().plus(SETTLED).isBefore(Instant.now());
-        });
+        }));
+    }
+
+    private void requireWhole(boolean whole) {
         if (!whole) {
             throw new AssertionError("The cluster did not become whole:\n" + log());
         }

@@ -46,7 +46,7 @@ class NetworkCutIT {
     void heal() {
         threads.shutdownNow();
         network.heal();
-        cluster.awaitWhole();
+        cluster.awaitSettled();
     }
 
     @Test
