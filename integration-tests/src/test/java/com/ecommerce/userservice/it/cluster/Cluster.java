@@ -12,19 +12,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code docker/compose.cluster.yaml}: two nodes, the load balancer in front of them, and the database. */
 final class Cluster implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(5);
-
-    /** After a cut has healed, members may be lost and found once more. */
-    private static final Duration SETTLED = Duration.ofSeconds(3);
 
     private static final long LIFE_SECONDS = Duration.ofHours(4).toSeconds();
 
@@ -71,32 +66,14 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until both nodes serve and know of each other, and the load balancer of them. */
     void awaitWhole() {
-        requireWhole(Await.isTrueWithin(START, this::isWhole));
-    }
-
-    /** As {@link #awaitWhole}, and until it has stayed so: what one test has cut is no trouble for the next. */
-    void awaitSettled() {
-        AtomicReference<Instant> since = new AtomicReference<>();
-        requireWhole(Await.isTrueWithin(START, () -> {
-            if (!isWhole()) {
-                since.set(null);
-                return false;
-            }
-            since.compareAndSet(null, Instant.now());
-            return since.get().plus(SETTLED).isBefore(Instant.now());
-        }));
-    }
-
-    private void requireWhole(boolean whole) {
+        boolean whole = Await.isTrueWithin(
+                START,
+                () -> nodes.stream().allMatch(node -> node.isReady() && node.clusterSize() == nodes.size())
+                        && project.api().get("health/").status() == 200);
         if (!whole) {
             throw new AssertionError("The cluster did not become whole:\n" + log());
         }
         nodes.forEach(node -> node.grpc().reconnect());
-    }
-
-    private boolean isWhole() {
-        return nodes.stream().allMatch(node -> node.isReady() && node.clusterSize() == nodes.size())
-                && project.api().get("health/").status() == 200;
     }
 
     Node first() {
@@ -199,6 +176,11 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Returns what the nodes and the load balancer have written. */
+    String wholeLog() {
+        return project.compose("logs", "--no-color", "--timestamps").output();
+    }
+
+    /** Returns the end of it, for messages. */
     String log() {
         return project.compose("logs", "--no-color", "--tail", "400").output();
     }

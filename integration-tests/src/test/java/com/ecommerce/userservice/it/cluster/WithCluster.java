@@ -1,14 +1,19 @@
 package com.ecommerce.userservice.it.cluster;
 
+import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.docker.DockerEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
  * The test class talks to {@code docker/compose.cluster.yaml}, which the first such class brings up and the end removes.
@@ -20,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @ExtendWith({DockerEngine.class, WithCluster.Starter.class})
 @interface WithCluster {
 
-    /** Starts the cluster once for all. */
-    final class Starter implements BeforeAllCallback {
+    /** Starts the cluster once for all, and keeps what the nodes have written until a test failed. */
+    final class Starter implements BeforeAllCallback, TestWatcher {
 
         private static Cluster current;
 
@@ -30,6 +35,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
             context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                     .computeIfAbsent(Cluster.class, key -> start());
             current.awaitWhole();
+        }
+
+        @Override
+        public void testFailed(ExtensionContext context, Throwable cause) {
+            String name = context.getRequiredTestClass().getSimpleName() + "."
+                    + context.getRequiredTestMethod().getName();
+            try {
+                Files.writeString(BuildProperty.path("it.target").resolve(name + ".log"), current.wholeLog());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static Cluster start() {
