@@ -20,7 +20,6 @@ import java.util.Map;
 final class Cluster implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(5);
-
     private static final long LIFE_SECONDS = Duration.ofHours(4).toSeconds();
 
     private static final String NEXT_VERSION = "user-service:integration-tests-next";

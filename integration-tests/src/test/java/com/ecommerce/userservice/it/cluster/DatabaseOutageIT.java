@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away and comes back; the nodes are never restarted. */
+@Order(WithCluster.DATABASE)
 @WithCluster
 class DatabaseOutageIT {
 

@@ -29,12 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/**
- * The network between the nodes is cut and heals; both nodes still reach the database and are reached by customers. The last
- * class of a run, since other tests are about one fault: after a heal a node answered 503 for a moment, once, and once the
- * death of a node was noticed by missed heartbeats alone, after 40 s.
- */
-@Order(Integer.MAX_VALUE)
+/** The network between the nodes is cut and heals; both nodes still reach the database and are reached by customers. */
+@Order(WithCluster.NETWORK)
 @WithCluster
 class NetworkCutIT {
 

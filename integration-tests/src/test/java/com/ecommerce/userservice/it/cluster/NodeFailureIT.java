@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that die, and nodes that are restarted one after the other, while customers and a gateway go on. */
+@Order(WithCluster.NODE)
 @WithCluster
 class NodeFailureIT {
 
