@@ -34,14 +34,14 @@ say_ready() {
 
 The user service is ready. $4
 
-  REST           http://localhost:$1/api
+  REST           http://localhost:$1/api/..., to read and try at http://localhost:$1/api/docs
   gRPC           localhost:$2
   admin console  http://localhost:$1/admin$administrator
   health         http://localhost:$3/health
 
-  accounts       admin@example.com, password admin123
-                 auditor@example.com, password auditor123
-                 customer@example.com, password customer123
+  accounts       admin@example.com, password admin123: an operator, console at http://localhost:$1/admin/ecommerce/console
+                 auditor@example.com, password auditor123: may only look, at the same console
+                 customer@example.com, password customer123: a customer, pages at http://localhost:$1/realms/ecommerce/account
 
 END
 }
