@@ -18,7 +18,7 @@
     @media (prefers-color-scheme: dark) {
       body, .mail-page { background: ${brand.dark.background} !important; }
       .mail-card { background: ${brand.dark.surface} !important; border-color: ${brand.dark.line} !important; }
-      .mail-card, .mail-card h1, .mail-shop { color: ${brand.dark.text} !important; }
+      .mail-card, .mail-card h1, .mail-code, .mail-shop { color: ${brand.dark.text} !important; }
       .mail-small { color: ${brand.dark.muted} !important; }
       a { color: ${brand.dark.link} !important; }
       a.mail-button { color: ${brand.dark.onPrimary} !important; background: ${brand.dark.primary} !important; }
@@ -56,4 +56,9 @@
         <@small>${msg("mailLinkLife", linkExpirationFormatter(linkExpiration))}</@small>
       </#if>
       <@small>${msg("mailLinkInWords")}<br><a href="${href}" style="color: ${brand.light.link};">${href}</a></@small>
+</#macro>
+
+<#-- A code that people type, in digits of one width. -->
+<#macro code>
+      <p class="mail-code" style="margin: 24px 0; font: bold 30px/1.2 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: 2px; color: ${brand.light.text};"><#nested></p>
 </#macro>

@@ -44,6 +44,8 @@ class ModulesTest {
             .definedBy(Modules.ROOT + ".grpc..")
             .layer("mail")
             .definedBy(Modules.ROOT + ".mail..")
+            .layer("account")
+            .definedBy(Modules.ROOT + ".account..")
             .layer("repairs")
             .definedBy(Modules.ROOT + ".repairs..")
             .layer("proto")
@@ -51,15 +53,20 @@ class ModulesTest {
             .whereLayer("core")
             .mayNotAccessAnyLayer()
             .whereLayer("rest")
-            .mayOnlyAccessLayers("core")
+            .mayOnlyAccessLayers("core", "account")
             .whereLayer("grpc")
             .mayOnlyAccessLayers("core", "proto")
             .whereLayer("mail")
             .mayOnlyAccessLayers("core")
+            .whereLayer("account")
+            .mayOnlyAccessLayers("core", "mail")
             .whereLayer("repairs")
             .mayOnlyAccessLayers("core")
             .whereLayer("proto")
             .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule packagesOfAccountHaveNoCycles = noCyclesIn("account");
 
     @ArchTest
     static final ArchRule packagesOfCoreHaveNoCycles = noCyclesIn("core");

@@ -16,7 +16,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Prepares e-mails once the request's transaction is committed, on threads of their own: their texts, links and events take
  * no time of the request. None of it waits for a mail server, see {@link MailQueue}.
  */
-final class AfterReply {
+public final class AfterReply {
 
     private static final Logger LOG = Logger.getLogger(AfterReply.class);
 
@@ -38,8 +38,14 @@ final class AfterReply {
      * is about has not happened. The request fails no more, whatever becomes of the work.
      *
      * @param name of the work, for the log
+     * @return false if too much work waits: then it is not done
      */
-    static void run(KeycloakSession session, String name, Consumer<KeycloakSession> work) {
+    public static boolean run(KeycloakSession session, String name, Consumer<KeycloakSession> work) {
+        if (!PLACES.tryAcquire()) {
+            MailMeters.dropped();
+            LOG.warnf("%s is not sent: too many e-mails wait to be written", name);
+            return false;
+        }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         Executor executor = session.getProvider(ExecutorsProvider.class).getExecutor(POOL);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
@@ -51,8 +57,10 @@ final class AfterReply {
             @Override
             protected void rollbackImpl() {
                 // What the e-mail is about has not happened.
+                PLACES.release();
             }
         });
+        return true;
     }
 
     /** Waits until nothing is left to be prepared: the requests have been answered, and the server stops. */
@@ -67,11 +75,6 @@ final class AfterReply {
     }
 
     private static void execute(Executor executor, String name, Runnable work) {
-        if (!PLACES.tryAcquire()) {
-            MailMeters.dropped();
-            LOG.warnf("%s is not sent: too many e-mails wait to be written", name);
-            return;
-        }
         try {
             executor.execute(() -> {
                 try {

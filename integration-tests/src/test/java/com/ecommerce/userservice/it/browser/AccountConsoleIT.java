@@ -9,6 +9,8 @@ import com.ecommerce.user.v1.User;
 import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.mail.Mail;
+import com.ecommerce.userservice.it.support.mail.Mailbox;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.keycloak.Totp;
+import com.ecommerce.userservice.it.support.mail.Mail;
+import com.ecommerce.userservice.it.support.mail.Mailbox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

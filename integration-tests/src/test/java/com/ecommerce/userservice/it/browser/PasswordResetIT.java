@@ -9,6 +9,8 @@ import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.KeycloakAdmin;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
 import com.ecommerce.userservice.it.support.keycloak.Totp;
+import com.ecommerce.userservice.it.support.mail.Mail;
+import com.ecommerce.userservice.it.support.mail.Mailbox;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

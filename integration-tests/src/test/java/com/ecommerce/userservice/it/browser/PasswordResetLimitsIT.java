@@ -11,6 +11,8 @@ import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.LoginPage;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.mail.Mail;
+import com.ecommerce.userservice.it.support.mail.Mailbox;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.it.support.BuildProperty;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.mail.Mail;
+import com.ecommerce.userservice.it.support.mail.Mailbox;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;

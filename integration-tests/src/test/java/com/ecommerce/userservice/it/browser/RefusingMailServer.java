@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.it.browser;
 
+import com.ecommerce.userservice.it.support.mail.Mailbox;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

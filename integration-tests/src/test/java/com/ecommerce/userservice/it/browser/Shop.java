@@ -10,6 +10,7 @@ import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.keycloak.ShippedRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.mail.Mailbox;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

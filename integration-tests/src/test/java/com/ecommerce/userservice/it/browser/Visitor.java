@@ -3,6 +3,7 @@ package com.ecommerce.userservice.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.mail.Mail;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;

@@ -17,7 +17,8 @@ final class DifferenceText {
     private static final String HIDDEN = "***";
     private static final String NOTHING = "(none)";
     private static final Pattern SECRET = Pattern.compile("secret|password");
-    private static final Set<String> NO_SECRETS = Set.of("passwordPolicy");
+    private static final Set<String> SWITCHES = Set.of("true", "false");
+    private static final Set<String> NO_SECRETS = Set.of("passwordPolicy", "passwordResetPage");
 
     /** Spaces, line breaks and control characters would make one value look like several, or worse. */
     private static final Pattern PLAIN = Pattern.compile("[^\\s\\p{Cntrl}\"]+");
@@ -75,9 +76,9 @@ final class DifferenceText {
                 && SECRET.matcher(name.toLowerCase(Locale.ROOT)).find();
     }
 
-    /** Such as {@code resetPasswordAllowed}. */
+    /** Such as {@code resetPasswordAllowed}, and {@code passwordResetEnabled}, which a component has as text. */
     private static boolean isSwitch(JsonNode value) {
-        return value.isBoolean() || value.isNumber();
+        return value.isBoolean() || value.isNumber() || SWITCHES.contains(value.asText());
     }
 
     private static String plain(JsonNode value) {

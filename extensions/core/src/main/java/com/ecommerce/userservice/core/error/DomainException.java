@@ -14,6 +14,7 @@ public final class DomainException extends RuntimeException {
     private final transient Map<String, List<String>> violations;
     private final transient List<String> requiredActions;
     private final String errorId;
+    private final Integer attemptsLeft;
 
     private DomainException(
             ErrorCode code,
@@ -21,12 +22,14 @@ public final class DomainException extends RuntimeException {
             Map<String, List<String>> violations,
             List<String> requiredActions,
             String errorId,
+            Integer attemptsLeft,
             Throwable cause) {
         super(Objects.requireNonNull(detail, "detail"), cause, false, false);
         this.code = Objects.requireNonNull(code, "code");
         this.violations = Map.copyOf(violations);
         this.requiredActions = List.copyOf(requiredActions);
         this.errorId = errorId;
+        this.attemptsLeft = attemptsLeft;
     }
 
     /**
@@ -35,7 +38,7 @@ public final class DomainException extends RuntimeException {
      * @param detail what is wrong and what the caller can do about it
      */
     public DomainException(ErrorCode code, String detail) {
-        this(code, detail, Map.of(), List.of(), null, null);
+        this(code, detail, Map.of(), List.of(), null, null, null);
     }
 
     /**
@@ -45,7 +48,13 @@ public final class DomainException extends RuntimeException {
      */
     public static DomainException validationFailed(Map<String, List<String>> violations) {
         return new DomainException(
-                ErrorCode.VALIDATION_FAILED, "Correct the fields named in errors.", violations, List.of(), null, null);
+                ErrorCode.VALIDATION_FAILED,
+                "Correct the fields named in errors.",
+                violations,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /**
@@ -77,6 +86,7 @@ public final class DomainException extends RuntimeException {
                 violations,
                 requiredActions,
                 null,
+                null,
                 null);
     }
 
@@ -88,7 +98,32 @@ public final class DomainException extends RuntimeException {
                 Map.of(),
                 List.of(),
                 null,
+                null,
                 null);
+    }
+
+    /**
+     * {@link ErrorCode#CODE_NOT_VALID}.
+     *
+     * @param attemptsLeft how many more wrong codes the proof takes
+     */
+    public static DomainException codeNotValid(int attemptsLeft) {
+        return new DomainException(
+                ErrorCode.CODE_NOT_VALID,
+                attemptsLeft > 0
+                        ? "The code is wrong. Type it as the e-mail shows it."
+                        : "The code is wrong, and there is no attempt left. Ask for a new e-mail.",
+                Map.of(),
+                List.of(),
+                null,
+                attemptsLeft,
+                null);
+    }
+
+    /** {@link ErrorCode#CHALLENGE_EXPIRED}. */
+    public static DomainException challengeExpired() {
+        return new DomainException(
+                ErrorCode.CHALLENGE_EXPIRED, "The code or link has expired or was used. Ask for a new e-mail.");
     }
 
     /**
@@ -103,6 +138,7 @@ public final class DomainException extends RuntimeException {
                 Map.of(),
                 List.of(),
                 errorId,
+                null,
                 cause);
     }
 
@@ -126,6 +162,11 @@ public final class DomainException extends RuntimeException {
     /** Returns the ids of the due required actions; empty unless the code is {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}. */
     public List<String> requiredActions() {
         return requiredActions;
+    }
+
+    /** Returns how many more wrong codes are taken; null unless the code is {@link ErrorCode#CODE_NOT_VALID}. */
+    public Integer attemptsLeft() {
+        return attemptsLeft;
     }
 
     /** Returns the id under which the log holds the cause; null unless the code is {@link ErrorCode#INTERNAL}. */

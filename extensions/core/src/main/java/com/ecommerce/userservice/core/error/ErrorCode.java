@@ -63,6 +63,19 @@ public enum ErrorCode {
             "Send the request again after the seconds that `Retry-After` names."),
     REGISTRATION_CLOSED(
             "Registration is closed", "The realm takes no registrations.", "An operator can switch them on."),
+    CODE_NOT_VALID(
+            "The code is wrong",
+            "The code is not the one in the e-mail; `attempts_left` says how many more wrong ones are taken.",
+            "Let the user type it again. After the last attempt, ask for a new e-mail."),
+    CHALLENGE_EXPIRED(
+            "The code or link has expired",
+            "Code and link of the e-mail are too old, were used, or had too many wrong codes; or the account has changed"
+                    + " since.",
+            "Ask for a new e-mail."),
+    PASSWORD_RESET_CLOSED(
+            "Passwords cannot be reset",
+            "The realm lets nobody reset a password that is forgotten.",
+            "An operator can switch it on: \"Forgot password\" of the realm, and its setting for this API."),
     INTERNAL(
             "Internal error",
             "Something went wrong on our side; the log has the cause under `error_id`.",

@@ -3,6 +3,8 @@ package com.ecommerce.userservice.core.realm;
 import com.ecommerce.userservice.core.config.UserServiceConfig;
 import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.UserQuery;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,14 +22,29 @@ import org.keycloak.services.ui.extend.UiTabProvider;
  *
  * @param apiEnabled whether the realm serves the user service; off unless the component says so
  * @param registrationEnabled whether the API registers users, where the realm itself allows registration; on by default
+ * @param emailVerificationEnabled whether the API confirms addresses; off by default
+ * @param emailVerificationPage where the link of its e-mails leads, a page of the shop; {@code ""}, the default, for none
+ * @param passwordResetEnabled whether the API resets forgotten passwords, where the realm itself allows it; off by default
+ * @param passwordResetPage as {@code emailVerificationPage}
  * @param accountDeletion what a user's deletion of the own account does; by default what the server's option says
  * @param pageSizeLimit how many users a page of a list may have, 1 to {@value UserQuery#MAX_PAGE_SIZE}, which is the default
  */
 public record RealmSettings(
-        boolean apiEnabled, boolean registrationEnabled, AccountDeletion accountDeletion, int pageSizeLimit) {
+        boolean apiEnabled,
+        boolean registrationEnabled,
+        boolean emailVerificationEnabled,
+        String emailVerificationPage,
+        boolean passwordResetEnabled,
+        String passwordResetPage,
+        AccountDeletion accountDeletion,
+        int pageSizeLimit) {
 
     static final String API_ENABLED = "apiEnabled";
     static final String REGISTRATION_ENABLED = "registrationEnabled";
+    static final String EMAIL_VERIFICATION_ENABLED = "emailVerificationEnabled";
+    static final String EMAIL_VERIFICATION_PAGE = "emailVerificationPage";
+    static final String PASSWORD_RESET_ENABLED = "passwordResetEnabled";
+    static final String PASSWORD_RESET_PAGE = "passwordResetPage";
     static final String ACCOUNT_DELETION = "accountDeletion";
     static final String PAGE_SIZE_LIMIT = "pageSizeLimit";
 
@@ -35,7 +52,13 @@ public record RealmSettings(
     static final String WRONG_PAGE_SIZE_LIMIT =
             "The page size limit must be a whole number from 1 to " + UserQuery.MAX_PAGE_SIZE + ".";
 
+    /** An English sentence, and the key of its translations. */
+    static final String WRONG_PAGE =
+            "The address of a page must be absolute, without a fragment, such as https://shop.example/verify.";
+
     public RealmSettings {
+        Objects.requireNonNull(emailVerificationPage, EMAIL_VERIFICATION_PAGE);
+        Objects.requireNonNull(passwordResetPage, PASSWORD_RESET_PAGE);
         Objects.requireNonNull(accountDeletion, ACCOUNT_DELETION);
         if (pageSizeLimit < 1 || pageSizeLimit > UserQuery.MAX_PAGE_SIZE) {
             throw new IllegalArgumentException(WRONG_PAGE_SIZE_LIMIT);
@@ -57,6 +80,10 @@ public record RealmSettings(
         return new RealmSettings(
                 value(component, API_ENABLED, false, text -> flag(API_ENABLED, text)),
                 value(component, REGISTRATION_ENABLED, true, text -> flag(REGISTRATION_ENABLED, text)),
+                value(component, EMAIL_VERIFICATION_ENABLED, false, text -> flag(EMAIL_VERIFICATION_ENABLED, text)),
+                value(component, EMAIL_VERIFICATION_PAGE, "", RealmSettings::page),
+                value(component, PASSWORD_RESET_ENABLED, false, text -> flag(PASSWORD_RESET_ENABLED, text)),
+                value(component, PASSWORD_RESET_PAGE, "", RealmSettings::page),
                 value(component, ACCOUNT_DELETION, server.accountDeletion(), RealmSettings::accountDeletion),
                 value(component, PAGE_SIZE_LIMIT, UserQuery.MAX_PAGE_SIZE, RealmSettings::pageSizeLimit));
     }
@@ -85,6 +112,22 @@ public record RealmSettings(
             case "false" -> false;
             default -> throw new IllegalArgumentException(name + " must be true or false.");
         };
+    }
+
+    /** The scheme may be that of an app. */
+    private static String page(String text) {
+        if (text.isBlank()) {
+            return "";
+        }
+        try {
+            URI page = new URI(text.strip());
+            if (page.isAbsolute() && page.getHost() != null && page.getRawFragment() == null) {
+                return page.toString();
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // Is refused as well.
+        }
+        throw new IllegalArgumentException(WRONG_PAGE);
     }
 
     private static AccountDeletion accountDeletion(String text) {

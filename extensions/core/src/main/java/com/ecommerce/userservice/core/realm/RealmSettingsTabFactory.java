@@ -38,6 +38,10 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
     private static final Set<String> SETTINGS = Set.of(
             RealmSettings.API_ENABLED,
             RealmSettings.REGISTRATION_ENABLED,
+            RealmSettings.EMAIL_VERIFICATION_ENABLED,
+            RealmSettings.EMAIL_VERIFICATION_PAGE,
+            RealmSettings.PASSWORD_RESET_ENABLED,
+            RealmSettings.PASSWORD_RESET_PAGE,
             RealmSettings.ACCOUNT_DELETION,
             RealmSettings.PAGE_SIZE_LIMIT);
 
@@ -91,6 +95,34 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                 .helpText("userApiRegistrationEnabledHelp")
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .defaultValue(true)
+                .add()
+                .property()
+                .name(RealmSettings.EMAIL_VERIFICATION_ENABLED)
+                .label("userApiEmailVerificationEnabled")
+                .helpText("userApiEmailVerificationEnabledHelp")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue(false)
+                .add()
+                .property()
+                .name(RealmSettings.EMAIL_VERIFICATION_PAGE)
+                .label("userApiEmailVerificationPage")
+                .helpText("userApiEmailVerificationPageHelp")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue("")
+                .add()
+                .property()
+                .name(RealmSettings.PASSWORD_RESET_ENABLED)
+                .label("userApiPasswordResetEnabled")
+                .helpText("userApiPasswordResetEnabledHelp")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue(false)
+                .add()
+                .property()
+                .name(RealmSettings.PASSWORD_RESET_PAGE)
+                .label("userApiPasswordResetPage")
+                .helpText("userApiPasswordResetPageHelp")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue("")
                 .add()
                 .property()
                 .name(RealmSettings.ACCOUNT_DELETION)

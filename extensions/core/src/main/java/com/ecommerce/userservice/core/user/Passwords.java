@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.core.user;
 
+import com.ecommerce.userservice.core.error.DomainException;
+import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.ValidToken;
 import java.util.Set;
 import org.keycloak.events.Details;
@@ -17,9 +19,9 @@ import org.keycloak.policy.PolicyError;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /**
- * A user's change of the own password, as Keycloak's required action {@code UpdatePassword} does it, with the old
- * password asked for and guarded by brute-force detection. Its event ends all other sessions: the listener {@code
- * user-service-account-sessions}.
+ * New passwords, set as Keycloak's required action {@code UpdatePassword} does it; for a change of the own password the old
+ * one is asked for, guarded by brute-force detection. The event ends sessions: all others, or all after
+ * {@link PasswordByMail#mark}, by the listener {@code user-service-account-sessions}.
  *
  * <p>Uses of Keycloak 26.7 internals: {@link BruteForceProtector}, {@link PasswordPolicyManagerProvider}.
  */
@@ -37,26 +39,64 @@ public final class Passwords {
         this.realm = realm;
     }
 
-    /** Sends the deprecated event {@code UPDATE_PASSWORD} beside its successor, as Keycloak 26.7 does. */
-    @SuppressWarnings("deprecation")
+    /** Changes the password of the caller, who knows the old one. */
     public void change(ValidToken caller, ChangePassword command) {
         UserModel user = Accounts.own(session, realm, caller);
-        ClientModel client = realm.getClientByClientId(caller.clientId());
-        EventBuilder event = UserEvents.begin(session, realm, client, EventType.UPDATE_CREDENTIAL)
-                .user(user)
-                .session(caller.sessionId())
-                .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE);
-
+        EventBuilder event =
+                event(user, realm.getClientByClientId(caller.clientId())).session(caller.sessionId());
         Violations violations = violations(user, command);
         if (!violations.isEmpty()) {
-            String error = violations.has(OLD_PASSWORD) ? Errors.INVALID_USER_CREDENTIALS : Errors.PASSWORD_REJECTED;
-            event.clone().error(error);
-            event.event(EventType.UPDATE_PASSWORD).error(error);
-            throw violations.toException();
+            refuse(
+                    event,
+                    violations.has(OLD_PASSWORD) ? Errors.INVALID_USER_CREDENTIALS : Errors.PASSWORD_REJECTED,
+                    violations);
         }
-        user.credentialManager().updateCredential(UserCredentialModel.password(command.newPassword(), false));
+        set(user, command.newPassword(), event);
+    }
+
+    /**
+     * Requires that the realm's policy allows a new password.
+     *
+     * @param password may be null or blank, which no policy allows
+     * @param client on whose behalf
+     * @throws DomainException {@link ErrorCode#VALIDATION_FAILED} on {@code new_password}
+     */
+    public void requireAllowed(UserModel user, String password, ClientModel client) {
+        Violations violations = new Violations();
+        addNewPassword(violations, NEW_PASSWORD, user, password, new ThemeMessages(session, realm));
+        if (!violations.isEmpty()) {
+            refuse(event(user, client), Errors.PASSWORD_REJECTED, violations);
+        }
+    }
+
+    /**
+     * Sets a password that {@link #requireAllowed} has passed.
+     *
+     * @param client on whose behalf
+     */
+    public void set(UserModel user, String password, ClientModel client) {
+        set(user, password, event(user, client));
+    }
+
+    /** Sends the deprecated event {@code UPDATE_PASSWORD} beside its successor, as Keycloak 26.7 does. */
+    @SuppressWarnings("deprecation")
+    private static void set(UserModel user, String password, EventBuilder event) {
+        user.credentialManager().updateCredential(UserCredentialModel.password(password, false));
         event.clone().success();
         event.event(EventType.UPDATE_PASSWORD).success();
+    }
+
+    @SuppressWarnings("deprecation")
+    private static void refuse(EventBuilder event, String error, Violations violations) {
+        event.clone().error(error);
+        event.event(EventType.UPDATE_PASSWORD).error(error);
+        throw violations.toException();
+    }
+
+    private EventBuilder event(UserModel user, ClientModel client) {
+        return UserEvents.begin(session, realm, client, EventType.UPDATE_CREDENTIAL)
+                .user(user)
+                .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE);
     }
 
     private Violations violations(UserModel user, ChangePassword command) {

@@ -26,6 +26,9 @@ class ErrorCodeTest {
                         "unsupported_media_type",
                         "rate_limited",
                         "registration_closed",
+                        "code_not_valid",
+                        "challenge_expired",
+                        "password_reset_closed",
                         "internal",
                         "unavailable");
     }

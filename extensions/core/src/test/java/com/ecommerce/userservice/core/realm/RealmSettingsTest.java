@@ -42,7 +42,8 @@ class RealmSettingsTest {
 
     @Test
     void givenNothing_thenOffAndTheServersDefaults() {
-        assertThat(of(Map.of())).isEqualTo(new RealmSettings(false, true, AccountDeletion.ERASE, 100));
+        assertThat(of(Map.of()))
+                .isEqualTo(new RealmSettings(false, true, false, "", false, "", AccountDeletion.ERASE, 100));
     }
 
     @Test
@@ -50,15 +51,33 @@ class RealmSettingsTest {
         assertThat(of(Map.of(
                         "apiEnabled", "true",
                         "registrationEnabled", "false",
+                        "emailVerificationEnabled", "true",
+                        "emailVerificationPage", "https://shop.example/verify?lang=en",
+                        "passwordResetEnabled", "true",
+                        "passwordResetPage", "shop-app://account/new-password",
                         "accountDeletion", "deactivate",
                         "pageSizeLimit", "1")))
-                .isEqualTo(new RealmSettings(true, false, AccountDeletion.DEACTIVATE, 1));
+                .isEqualTo(new RealmSettings(
+                        true,
+                        false,
+                        true,
+                        "https://shop.example/verify?lang=en",
+                        true,
+                        "shop-app://account/new-password",
+                        AccountDeletion.DEACTIVATE,
+                        1));
     }
 
     @ParameterizedTest
     @CsvSource({
         "apiEnabled,TRUE",
         "registrationEnabled,''",
+        "emailVerificationEnabled,yes",
+        "emailVerificationPage,/verify",
+        "emailVerificationPage,https://shop.example/#verify",
+        "passwordResetEnabled,1",
+        "passwordResetPage,javascript:alert(1)",
+        "passwordResetPage,https://shop example/",
         "accountDeletion,Erase",
         "pageSizeLimit,0",
         "pageSizeLimit,x"
@@ -74,7 +93,7 @@ class RealmSettingsTest {
     void everyTextIsInEachLanguage(String language) throws IOException {
         assertThat(texts(language).stringPropertyNames())
                 .containsAll(texts("en").stringPropertyNames())
-                .contains(RealmSettings.WRONG_PAGE_SIZE_LIMIT);
+                .contains(RealmSettings.WRONG_PAGE_SIZE_LIMIT, RealmSettings.WRONG_PAGE);
         assertThat(RealmSettings.WRONG_PAGE_SIZE_LIMIT).contains(String.valueOf(UserQuery.MAX_PAGE_SIZE));
     }
 }

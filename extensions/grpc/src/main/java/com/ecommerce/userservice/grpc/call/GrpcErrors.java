@@ -66,11 +66,13 @@ final class GrpcErrors {
     /** Returns the status code of an error code, chosen by the litmus tests in {@link Status.Code}. */
     static Status.Code statusCode(ErrorCode code) {
         return switch (code) {
-            case VALIDATION_FAILED, MALFORMED_BODY, UNSUPPORTED_MEDIA_TYPE -> Status.Code.INVALID_ARGUMENT;
+            case VALIDATION_FAILED, MALFORMED_BODY, UNSUPPORTED_MEDIA_TYPE, CODE_NOT_VALID ->
+                Status.Code.INVALID_ARGUMENT;
             case INVALID_CREDENTIALS, OTP_REQUIRED, AUTHENTICATION_REQUIRED, TOKEN_NOT_VALID ->
                 Status.Code.UNAUTHENTICATED;
             case PERMISSION_DENIED -> Status.Code.PERMISSION_DENIED;
-            case ACCOUNT_SETUP_REQUIRED, REGISTRATION_CLOSED -> Status.Code.FAILED_PRECONDITION;
+            case ACCOUNT_SETUP_REQUIRED, REGISTRATION_CLOSED, CHALLENGE_EXPIRED, PASSWORD_RESET_CLOSED ->
+                Status.Code.FAILED_PRECONDITION;
             case NOT_FOUND -> Status.Code.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> Status.Code.UNIMPLEMENTED;
             case CONFLICT -> Status.Code.ALREADY_EXISTS;

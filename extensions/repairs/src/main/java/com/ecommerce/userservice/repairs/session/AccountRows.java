@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.repairs.session;
 
+import com.ecommerce.userservice.core.user.PasswordByMail;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class AccountRows
                 String reason = user.isEnabled() ? "account_enabled" : "account_disabled";
                 pending().ifPresent(pending -> pending.add(EndOfSessions.all(user.getRealmId(), user.getId(), reason)));
             }
-            if (isChanged(event, "emailVerified") && user.isEmailVerified() && isByPasswordLink(user.getId())) {
+            if (isChanged(event, "emailVerified") && user.isEmailVerified() && isByPasswordMail(user.getId())) {
                 pending().ifPresent(pending -> pending.add(new FirstConfirmation(user.getRealmId(), user.getId())));
             }
         }
@@ -123,9 +124,15 @@ final class AccountRows
         return event.getOldState() != null && !Objects.equals(event.getOldState()[index], event.getState()[index]);
     }
 
-    /** The links of "forgot password" and of an operator's mail that asks for a new password; not the one that only confirms. */
-    private static boolean isByPasswordLink(String userId) {
+    /**
+     * "Forgot password" of pages and API, and an operator's mail that asks for a new password; not the one that only
+     * confirms.
+     */
+    private static boolean isByPasswordMail(String userId) {
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        if (session != null && PasswordByMail.isMarked(session, userId)) {
+            return true;
+        }
         AuthenticationSessionModel login =
                 session == null ? null : session.getContext().getAuthenticationSession();
         return login != null

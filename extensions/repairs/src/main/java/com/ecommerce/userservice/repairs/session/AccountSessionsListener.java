@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.repairs.session;
 
+import com.ecommerce.userservice.core.user.PasswordByMail;
 import com.ecommerce.userservice.repairs.credential.PasswordVersion;
 import java.util.Objects;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -78,10 +79,11 @@ final class AccountSessionsListener implements EventListenerProvider {
         boolean isInLogin = login != null
                 && login.getAuthenticatedUser() != null
                 && login.getAuthenticatedUser().getId().equals(event.getUserId());
-        boolean isByLink = isInLogin && login.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID) != null;
+        boolean isByMail = PasswordByMail.isMarked(session, event.getUserId())
+                || isInLogin && login.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID) != null;
         // The login that goes on gets the user session of the same id, if it comes to one.
         String own = isInLogin ? login.getParentSession().getId() : event.getSessionId();
-        if (isByLink) {
+        if (isByMail) {
             // The wrong passwords were guesses at the one that is gone; who has opened the link has proved more than
             // they.
             session.loginFailures().removeUserLoginFailure(realm, event.getUserId());

@@ -1,6 +1,8 @@
 package com.ecommerce.userservice.rest.auth;
 
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.rest.account.EmailVerificationApi;
+import com.ecommerce.userservice.rest.account.PasswordResetApi;
 import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
 import com.ecommerce.userservice.rest.http.Message;
 import jakarta.ws.rs.POST;
@@ -107,4 +109,10 @@ public interface AuthApi {
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
     Response logout(InputStream stream);
+
+    @Path("email")
+    EmailVerificationApi email();
+
+    @Path("password")
+    PasswordResetApi password();
 }

@@ -5,6 +5,10 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.ThemeMessages;
 import com.ecommerce.userservice.core.user.User;
+import com.ecommerce.userservice.rest.account.EmailVerificationApi;
+import com.ecommerce.userservice.rest.account.EmailVerificationResource;
+import com.ecommerce.userservice.rest.account.PasswordResetApi;
+import com.ecommerce.userservice.rest.account.PasswordResetResource;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Responses;
 import com.ecommerce.userservice.rest.users.UserRepresentation;
@@ -70,6 +74,16 @@ public final class AuthResource implements AuthApi {
             grants().logout(refreshToken(stream));
             return Responses.message("Logout successful.");
         });
+    }
+
+    @Override
+    public EmailVerificationApi email() {
+        return new EmailVerificationResource(exchange);
+    }
+
+    @Override
+    public PasswordResetApi password() {
+        return new PasswordResetResource(exchange);
     }
 
     private Grants grants() {

@@ -6,10 +6,12 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.error.Failures;
 import com.ecommerce.userservice.core.token.ValidToken;
 import com.ecommerce.userservice.core.user.ThemeMessages;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -114,6 +116,18 @@ public final class Exchange {
                 throw e;
             };
         }
+    }
+
+    /**
+     * Returns the access token of a request that may carry one.
+     *
+     * @throws DomainException {@link ErrorCode#AUTHENTICATION_REQUIRED} if it carries another authorization
+     */
+    public Optional<String> optionalBearerToken() {
+        HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+        return headers.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+                ? Optional.empty()
+                : Optional.of(bearerToken());
     }
 
     private String bearerToken() {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code the code itself
  * @param errors sentences by field, for {@code validation_failed} and {@code account_setup_required}
  * @param requiredActions what is due, for {@code account_setup_required}
+ * @param attemptsLeft how many more wrong codes are taken, for {@code code_not_valid}
  * @param errorId the id in the log, for {@code internal}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -45,6 +46,12 @@ record Problem(
         @Schema(description = "With `account_setup_required`: Keycloak's required actions that are due.")
         List<String> requiredActions,
 
+        @Schema(
+                description = "With `code_not_valid`: how many more wrong codes are taken.",
+                minimum = "0",
+                maximum = "4")
+        Integer attemptsLeft,
+
         @Schema(description = "With `internal`: the id under which the log has the cause.", format = "uuid")
         String errorId) {
 
@@ -59,6 +66,7 @@ record Problem(
                 code,
                 failure.violations(),
                 failure.requiredActions(),
+                failure.attemptsLeft(),
                 failure.errorId());
     }
 }

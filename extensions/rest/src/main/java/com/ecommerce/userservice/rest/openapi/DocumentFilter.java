@@ -211,6 +211,7 @@ public final class DocumentFilter implements OASFilter {
         switch (code) {
             case VALIDATION_FAILED -> problem.put("errors", Map.of("email", List.of("Please fill this in.")));
             case ACCOUNT_SETUP_REQUIRED -> problem.put("required_actions", List.of("VERIFY_EMAIL"));
+            case CODE_NOT_VALID -> problem.put("attempts_left", 4);
             case INTERNAL -> problem.put("error_id", "4a1c6b1e-9a53-4f0e-8d39-6f3f6a1f2b7c");
             default -> {
                 // Has no member of its own.

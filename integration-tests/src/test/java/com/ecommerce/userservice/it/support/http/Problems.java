@@ -23,6 +23,9 @@ public final class Problems {
             Map.entry("conflict", 409),
             Map.entry("body_too_large", 413),
             Map.entry("unsupported_media_type", 415),
+            Map.entry("code_not_valid", 400),
+            Map.entry("challenge_expired", 410),
+            Map.entry("password_reset_closed", 403),
             Map.entry("rate_limited", 429),
             Map.entry("internal", 500),
             Map.entry("unavailable", 503));

@@ -1,4 +1,4 @@
-package com.ecommerce.userservice.it.browser;
+package com.ecommerce.userservice.it.support.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,11 +18,12 @@ import java.util.regex.Pattern;
  * @param text the plain part, {@code ""} if there is none
  * @param html the other part, {@code ""} if there is none
  */
-record Mail(String subject, String text, String html) {
+public record Mail(String subject, String text, String html) {
 
+    private static final Pattern CODE = Pattern.compile("(?m)^(\\d{3}-\\d{3}|\\d{4}-\\d{4})$");
     private static final Pattern LINK = Pattern.compile("https?://\\S+/login-actions/action-token\\?\\S+");
 
-    static Mail of(Message message) {
+    public static Mail of(Message message) {
         try {
             return new Mail(message.getSubject(), body(message, "text/plain"), body(message, "text/html"));
         } catch (MessagingException e) {
@@ -46,19 +47,44 @@ record Mail(String subject, String text, String html) {
         return result;
     }
 
-    boolean hasLink() {
+    public boolean hasLink() {
         return LINK.matcher(text).find();
     }
 
     /** Returns the address of what the e-mail asks its reader to do. */
-    String link() {
+    public String link() {
         Matcher matcher = LINK.matcher(text);
         assertThat(matcher.find()).as("a link in %s", text).isTrue();
         return matcher.group();
     }
 
+    public boolean hasCode() {
+        return CODE.matcher(text).find();
+    }
+
+    /** Returns the code as the e-mail shows it, in two groups. */
+    public String code() {
+        Matcher matcher = CODE.matcher(text);
+        assertThat(matcher.find()).as("a code in %s", text).isTrue();
+        return matcher.group();
+    }
+
+    /** Returns another code of the same form. */
+    public String wrongCode() {
+        String code = code();
+        return (code.startsWith("1") ? "2" : "1") + code.substring(1);
+    }
+
+    /** Returns a field behind the {@code #} of the e-mail's link to a page of the shop. */
+    public String fragment(String name) {
+        Matcher matcher =
+                Pattern.compile("https?://\\S+#\\S*\\b" + name + "=([^&\\s]+)").matcher(text);
+        assertThat(matcher.find()).as("%s in %s", name, text).isTrue();
+        return matcher.group(1);
+    }
+
     /** Returns that address with another signature. */
-    String tamperedLink() {
+    public String tamperedLink() {
         String link = link();
         String key = link.replaceFirst(".*[?&]key=([^&]+).*", "$1");
         return link.replace(key, Tokens.tampered(key));

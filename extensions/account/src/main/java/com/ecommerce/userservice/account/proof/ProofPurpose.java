@@ -1,0 +1,27 @@
+package com.ecommerce.userservice.account.proof;
+
+/** What a proof is good for; one of another purpose is worth nothing. */
+public enum ProofPurpose {
+    /** The address of an account becomes a verified one. */
+    VERIFY_EMAIL(6, "verify-email"),
+    /** An account gets a new password. */
+    RESET_PASSWORD(8, "reset-credentials");
+
+    private final int digits;
+    private final String actionToken;
+
+    ProofPurpose(int digits, String actionToken) {
+        this.digits = digits;
+        this.actionToken = actionToken;
+    }
+
+    /** Returns how many digits the code has: the less a proof gives, the fewer. */
+    public int digits() {
+        return digits;
+    }
+
+    /** Returns the type of Keycloak's action token for the same purpose, whose lifespan an operator sets in the console. */
+    public String actionToken() {
+        return actionToken;
+    }
+}
