@@ -259,6 +259,25 @@ class EmailVerificationIT {
         }
     }
 
+    /** A tenant that has not chosen the shop's theme. */
+    @Test
+    void givenRealmWithKeycloaksOwnTheme_whenAsked_thenTheMailHasTheCodeAllTheSame() {
+        try (TestRealm other = TestRealm.create().enable()) {
+            other.setApi(Map.of("apiEnabled", "true", "emailVerificationEnabled", "true"));
+            other.update(Map.of("smtpServer", Mailbox.settings()));
+            TestUser user = other.register();
+
+            String challenge = MailingRealm.challenge(other.api().post(RESEND, Map.of("email", user.email())));
+
+            Mail mail = Mailbox.awaitCode(user.email());
+            assertThat(mail.html()).contains(mail.code()).contains("confirm that this is your address");
+            assertThat(other.api()
+                            .post("auth/email/verify/", Map.of("challenge_id", challenge, "code", mail.code()))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     @Nested
     class GivenRealmWithoutIt {
 
