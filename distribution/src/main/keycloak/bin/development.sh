@@ -35,6 +35,7 @@ say_ready() {
 The user service is ready. $4
 
   REST           http://localhost:$1/api
+  e-mails        http://localhost:$1/api/dev/mail/
   gRPC           localhost:$2
   admin console  http://localhost:$1/admin$administrator
   health         http://localhost:$3/health

@@ -83,6 +83,18 @@ class ProductionIT {
         assertProblem(api.get("docs/page.js"), "not_found");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "DELETE", "OPTIONS"})
+    void givenProduction_whenMailboxIsAskedFor_thenLikeAPathThatThereIsNot(String method) {
+        Reply reply = api.send(method, "dev/mail/", Map.of(), null);
+        Reply other = api.send(method, "dev/nothing/", Map.of(), null);
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(404).isEqualTo(other.status());
+        assertThat(reply.headers().map().keySet())
+                .isEqualTo(other.headers().map().keySet());
+        assertThat(reply.bytes()).isEqualTo(other.bytes());
+    }
+
     @Test
     void givenTls_whenCalledWithoutItOrWithoutTrust_thenRefused() {
         assertThatThrownBy(() -> Http.send("GET", project.url() + "/api/health/", Map.of(), null))
