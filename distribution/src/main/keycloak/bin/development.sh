@@ -35,6 +35,7 @@ say_ready() {
 The user service is ready. $4
 
   REST           http://localhost:$1/api/..., to read and try at http://localhost:$1/api/docs
+  e-mails        http://localhost:$1/api/dev/mail/
   gRPC           localhost:$2
   admin console  http://localhost:$1/admin$administrator
   health         http://localhost:$3/health

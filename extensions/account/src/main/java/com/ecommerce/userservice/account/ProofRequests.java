@@ -5,10 +5,11 @@ import com.ecommerce.userservice.account.proof.ProofPurpose;
 import com.ecommerce.userservice.account.proof.ProofStore;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.mail.DevelopmentMailbox;
+import com.ecommerce.userservice.core.mail.MailServer;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.ThemeMessages;
 import com.ecommerce.userservice.mail.AfterReply;
-import com.ecommerce.userservice.mail.MailServer;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -35,7 +36,8 @@ record ProofRequests(KeycloakSession session, RealmModel realm, ClientModel clie
      *     {@link ErrorCode#RATE_LIMITED} if too many e-mails wait to be written
      */
     Challenge send(ProofPurpose purpose, Recipient recipient, String page) {
-        if (!MailServer.isSet(realm)) {
+        if (!MailServer.isNamedIn(realm.getSmtpConfig())
+                && DevelopmentMailbox.of(session.getKeycloakSessionFactory()).isEmpty()) {
             throw new DomainException(
                     ErrorCode.UNAVAILABLE, "The realm has no mail server. An operator sets one in its settings.");
         }

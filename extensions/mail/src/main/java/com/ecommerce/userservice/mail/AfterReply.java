@@ -2,7 +2,6 @@ package com.ecommerce.userservice.mail;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -29,7 +28,7 @@ public final class AfterReply {
     /** So much work waits at most in this process. */
     private static final int MOST = 10_000;
 
-    private static final Semaphore PLACES = new Semaphore(MOST);
+    private static int pending;
 
     private AfterReply() {}
 
@@ -41,7 +40,7 @@ public final class AfterReply {
      * @return false if too much work waits: then it is not done
      */
     public static boolean run(KeycloakSession session, String name, Consumer<KeycloakSession> work) {
-        if (!PLACES.tryAcquire()) {
+        if (!begin()) {
             MailMeters.dropped();
             LOG.warnf("%s is not sent: too many e-mails wait to be written", name);
             return false;
@@ -57,21 +56,37 @@ public final class AfterReply {
             @Override
             protected void rollbackImpl() {
                 // What the e-mail is about has not happened.
-                PLACES.release();
+                end();
             }
         });
         return true;
     }
 
-    /** Waits until nothing is left to be prepared: the requests have been answered, and the server stops. */
-    static void drain(long maxMillis) {
+    /** Waits until nothing is left to be prepared for requests that have been answered. */
+    static synchronized void drain(long maxMillis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(maxMillis);
         try {
-            if (PLACES.tryAcquire(MOST, maxMillis, TimeUnit.MILLISECONDS)) {
-                PLACES.release(MOST);
+            for (long left = deadline - System.nanoTime();
+                    pending > 0 && left > 0;
+                    left = deadline - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(AfterReply.class, left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static synchronized boolean begin() {
+        if (pending >= MOST) {
+            return false;
+        }
+        pending++;
+        return true;
+    }
+
+    private static synchronized void end() {
+        pending--;
+        AfterReply.class.notifyAll();
     }
 
     private static void execute(Executor executor, String name, Runnable work) {
@@ -85,11 +100,11 @@ public final class AfterReply {
                     LOG.warnf("%s is not sent (%s)", name, e.getClass().getSimpleName());
                     LOG.debugf(e, "%s is not sent", name);
                 } finally {
-                    PLACES.release();
+                    end();
                 }
             });
         } catch (RejectedExecutionException e) {
-            PLACES.release();
+            end();
             MailMeters.dropped();
             LOG.warnf("%s is not sent: the server stops", name);
         }

@@ -1,5 +1,7 @@
 package com.ecommerce.userservice.mail;
 
+import com.ecommerce.userservice.core.mail.DevelopmentMailbox;
+import com.ecommerce.userservice.core.mail.MailServer;
 import jakarta.enterprise.context.ContextNotActiveException;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +21,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * realm's mail server, so that one that hangs occupies a worker for every visitor who is sent a link. Only the admin API
  * still waits, since operators need the result of the mail server; few of its calls at once, the others wait for a place
  * and are refused in the end. It may go when Keycloak sends e-mails apart from requests.
+ *
+ * <p>A realm without a mail server sends nothing: in development mode its e-mails come to the {@link DevelopmentMailbox}, in
+ * production mode they are refused at once.
  */
 final class QueuedEmailSender extends DefaultEmailSenderProvider {
 
@@ -28,6 +33,8 @@ final class QueuedEmailSender extends DefaultEmailSenderProvider {
     private static final String SENDS_NOW = QueuedEmailSender.class.getName();
 
     private static final String ADMIN_API = "/admin/";
+
+    private static final Map<String, String> ANY_ADDRESS = Map.of(CONFIG_ALLOW_UTF8, "true");
 
     private final KeycloakSession session;
     private final MailQueue queue;
@@ -50,6 +57,8 @@ final class QueuedEmailSender extends DefaultEmailSenderProvider {
         RealmModel realm = session.getContext().getRealm();
         if (realm == null || session.getAttribute(SENDS_NOW) != null) {
             super.send(config, address, subject, text, html);
+        } else if (!MailServer.isNamedIn(config)) {
+            keep(realm.getId(), address, subject, text, html);
         } else if (isAdminApi()) {
             sendAndWait(realm, config, address, subject, text, html);
         } else {
@@ -101,12 +110,23 @@ final class QueuedEmailSender extends DefaultEmailSenderProvider {
         }
     }
 
+    private void keep(String realmId, String address, String subject, String text, String html) throws EmailException {
+        DevelopmentMailbox mailbox = DevelopmentMailbox.of(session.getKeycloakSessionFactory())
+                .orElseThrow(() -> new EmailException("The realm has no mail server"));
+        requireValid(address, ANY_ADDRESS);
+        afterCommit(() -> mailbox.add(realmId, address, subject, text, html));
+    }
+
     private void sendAfterCommit(Mail mail) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        afterCommit(() -> queue.add(mail.realmId(), () -> sendNow(factory, mail), () -> drop(mail)));
+    }
+
+    private void afterCommit(Runnable action) {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                queue.add(mail.realmId(), () -> sendNow(factory, mail), () -> drop(mail));
+                action.run();
             }
 
             @Override

@@ -9,6 +9,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Collections;
+import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -31,7 +33,10 @@ public final class ApiResponseFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         ApiPath.parse(request.getUriInfo().getPath())
-                .ifPresent(path ->
-                        new OutgoingResponse(session, path, METHODS.of(path.segments())).finish(request, response));
+                .ifPresent(path -> new OutgoingResponse(session, path, methods(path)).finish(request, response));
+    }
+
+    private SortedSet<String> methods(ApiPath path) {
+        return ApiResource.has(path.segments(), session) ? METHODS.of(path.segments()) : Collections.emptySortedSet();
     }
 }

@@ -23,6 +23,7 @@ class AllowedMethodsTest {
         "users/some-id, 'GET, HEAD, OPTIONS'",
         "users/me, 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT'",
         "users/me/password, 'OPTIONS, POST'",
+        "dev/mail, 'GET, HEAD, OPTIONS'",
         "health, 'GET, HEAD, OPTIONS'",
         "openapi.json, 'GET, HEAD, OPTIONS'",
         "errors, 'GET, HEAD, OPTIONS'",

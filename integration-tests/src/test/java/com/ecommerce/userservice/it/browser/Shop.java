@@ -28,7 +28,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A shop of one test class: a realm as it is shipped, whose e-mails come to the {@link Mailbox}; a client that stands for the
+ * A shop of one test class: a realm as it is shipped, whose e-mails come to the {@link Mailbox} unless it has another mail
+ * server; a client that stands for the
  * shop's own pages; and the visitors of the current test, whose browsers have nothing to complain about at its end.
  */
 final class Shop implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
@@ -68,7 +69,7 @@ final class Shop implements BeforeAllCallback, AfterEachCallback, AfterAllCallba
     @Override
     public void beforeAll(ExtensionContext context) {
         Map<String, Object> changes = new HashMap<>(settings);
-        changes.put("smtpServer", Mailbox.settings());
+        changes.putIfAbsent("smtpServer", Mailbox.settings());
         realm = ShippedRealm.create(changes);
         realm.admin(
                 "POST",

@@ -84,6 +84,26 @@ class ProductionIT {
     }
 
     @Test
+    void givenRealmWithoutMailServer_whenMailIsAskedFor_thenUnavailableForAll() {
+        assertProblem(api.get("dev/mail/"), "not_found");
+        for (String path : List.of("auth/password/forgot/", "auth/email/resend/")) {
+            assertProblem(api.post(path, Map.of("email", TestUser.uniqueEmail())), "unavailable");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "DELETE", "OPTIONS"})
+    void givenProduction_whenMailboxIsAskedFor_thenLikeAPathThatThereIsNot(String method) {
+        Reply reply = api.send(method, "dev/mail/", Map.of(), null);
+        Reply other = api.send(method, "dev/nothing/", Map.of(), null);
+
+        assertThat(reply.status()).as("%s", reply).isEqualTo(other.status());
+        assertThat(reply.headers().map().keySet())
+                .isEqualTo(other.headers().map().keySet());
+        assertThat(reply.bytes()).isEqualTo(other.bytes());
+    }
+
+    @Test
     void givenTls_whenCalledWithoutItOrWithoutTrust_thenRefused() {
         assertThatThrownBy(() -> Http.send("GET", project.url() + "/api/health/", Map.of(), null))
                 .hasCauseInstanceOf(SSLHandshakeException.class);

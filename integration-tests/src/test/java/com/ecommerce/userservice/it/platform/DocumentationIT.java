@@ -44,6 +44,7 @@ class DocumentationIT {
                         "/users/me/",
                         "/users/me/password/",
                         "/users/{id}/",
+                        "/dev/mail/",
                         "/health/");
     }
 

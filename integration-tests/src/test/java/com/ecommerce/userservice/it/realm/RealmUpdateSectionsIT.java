@@ -204,11 +204,12 @@ class RealmUpdateSectionsIT {
 
         RealmUpdateRun.runWith(Map.of("SMTP_PASSWORD", "violet-Harbour-41"), file)
                 .assertDone(
+                        realm.line("smtpServer.host \"\" -> localhost"),
                         realm.line("smtpServer.from no-reply@example.com -> shop@example.com"),
                         realm.line("smtpServer.auth false -> true"),
                         realm.line("smtpServer.user \"\" -> shop"),
                         notCompared,
-                        realm.summary("3 changes made."));
+                        realm.summary("4 changes made."));
         Map<String, String> changed = Map.of("SMTP_PASSWORD", "amber-Lighthouse-17");
         RealmUpdateRun.runWith(changed, file).assertDone(notCompared, realm.summary("nothing to change."));
         RealmUpdateRun.runWith(changed, "--with-secrets", file)

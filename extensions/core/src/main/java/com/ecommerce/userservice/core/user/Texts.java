@@ -7,7 +7,7 @@ public final class Texts {
     public static final String NOT_STORABLE = "Must not contain control characters or broken characters.";
 
     /** Keycloak's columns for usernames and e-mail addresses hold so many code points: no account has a longer name. */
-    static final int MAX_NAME_LENGTH = 255;
+    public static final int MAX_NAME_LENGTH = 255;
 
     private Texts() {}
 

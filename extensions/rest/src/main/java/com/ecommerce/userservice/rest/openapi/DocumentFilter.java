@@ -137,11 +137,6 @@ public final class DocumentFilter implements OASFilter {
         if (operation.getSecurity() != null) {
             codes.addAll(WITH_A_TOKEN);
         }
-        operation
-                .getResponses()
-                .getAPIResponses()
-                .values()
-                .forEach(response -> response.setContent(ofTypes(response.getContent(), MediaType.APPLICATION_JSON)));
         byStatus(codes).forEach((status, ofStatus) -> {
             APIResponse problem = problem(status, ofStatus);
             APIResponse own = operation.getResponses().getAPIResponse(status);
