@@ -66,8 +66,8 @@ class DocumentedCommandsIT {
     /** The first words of blocks, and a pattern of what they print, where exit code 0 alone means little. */
     private static final Map<String, String> OUTPUT = Map.of(
             "curl -X POST http://localhost:8000/api/auth/", "\"message\".*\"user\".*\"tokens\"",
-            "curl -X POST http://localhost:8000/api/users/me/password/",
-                    "\"message\".*\"results\".*\"to\":\"admin@example.com\"",
+            "CHALLENGE=$(curl -s -X POST http://localhost:8000/api/auth/password/", "Password changed",
+            "CHALLENGE=$(curl -s -X POST http://localhost:8000/api/auth/email/", "\"email\":\"test@example.com\"",
             "TOKEN=", "\"email\":\"admin@example.com\".*\"count\".*\"email\":\"test@example.com\"",
             "npx -y @bufbuild/buf@", "\"valid\": *true",
             "curl -i http://localhost:8080/orders", "HTTP/1.1 200 .*HTTP/1.1 401 .*HTTP/1.1 401 ");
