@@ -3,6 +3,7 @@ package com.ecommerce.userservice.core.error;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A failure that the caller is told about. Everything in it is safe to send: no token, no internal class name, no
@@ -14,6 +15,7 @@ public final class DomainException extends RuntimeException {
     private final transient Map<String, List<String>> violations;
     private final transient List<String> requiredActions;
     private final String errorId;
+    private final transient ExceededLimit exceededLimit;
 
     private DomainException(
             ErrorCode code,
@@ -21,12 +23,14 @@ public final class DomainException extends RuntimeException {
             Map<String, List<String>> violations,
             List<String> requiredActions,
             String errorId,
+            ExceededLimit exceededLimit,
             Throwable cause) {
         super(Objects.requireNonNull(detail, "detail"), cause, false, false);
         this.code = Objects.requireNonNull(code, "code");
         this.violations = Map.copyOf(violations);
         this.requiredActions = List.copyOf(requiredActions);
         this.errorId = errorId;
+        this.exceededLimit = exceededLimit;
     }
 
     /**
@@ -35,7 +39,7 @@ public final class DomainException extends RuntimeException {
      * @param detail what is wrong and what the caller can do about it
      */
     public DomainException(ErrorCode code, String detail) {
-        this(code, detail, Map.of(), List.of(), null, null);
+        this(code, detail, Map.of(), List.of(), null, null, null);
     }
 
     /**
@@ -45,7 +49,13 @@ public final class DomainException extends RuntimeException {
      */
     public static DomainException validationFailed(Map<String, List<String>> violations) {
         return new DomainException(
-                ErrorCode.VALIDATION_FAILED, "Correct the fields named in errors.", violations, List.of(), null, null);
+                ErrorCode.VALIDATION_FAILED,
+                "Correct the fields named in errors.",
+                violations,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /**
@@ -77,6 +87,7 @@ public final class DomainException extends RuntimeException {
                 violations,
                 requiredActions,
                 null,
+                null,
                 null);
     }
 
@@ -88,6 +99,19 @@ public final class DomainException extends RuntimeException {
                 Map.of(),
                 List.of(),
                 null,
+                null,
+                null);
+    }
+
+    /** {@link ErrorCode#RATE_LIMITED} where it is known when the limit admits another request. */
+    public static DomainException rateLimited(ExceededLimit limit) {
+        return new DomainException(
+                ErrorCode.RATE_LIMITED,
+                "Too many requests of this kind. Try again in " + limit.retryAfterSeconds() + " seconds.",
+                Map.of(),
+                List.of(),
+                null,
+                limit,
                 null);
     }
 
@@ -103,6 +127,7 @@ public final class DomainException extends RuntimeException {
                 Map.of(),
                 List.of(),
                 errorId,
+                null,
                 cause);
     }
 
@@ -131,5 +156,10 @@ public final class DomainException extends RuntimeException {
     /** Returns the id under which the log holds the cause; null unless the code is {@link ErrorCode#INTERNAL}. */
     public String errorId() {
         return errorId;
+    }
+
+    /** Returns the limit that was exceeded; empty unless the code is {@link ErrorCode#RATE_LIMITED} and its end is known. */
+    public Optional<ExceededLimit> exceededLimit() {
+        return Optional.ofNullable(exceededLimit);
     }
 }
