@@ -38,6 +38,8 @@ class ModulesTest {
             .consideringOnlyDependenciesInLayers()
             .layer("core")
             .definedBy(Modules.ROOT + ".core..")
+            .layer("limits")
+            .definedBy(Modules.ROOT + ".limits..")
             .layer("rest")
             .definedBy(Modules.ROOT + ".rest..")
             .layer("grpc")
@@ -50,12 +52,14 @@ class ModulesTest {
             .definedBy(Modules.PROTO + "..")
             .whereLayer("core")
             .mayNotAccessAnyLayer()
-            .whereLayer("rest")
+            .whereLayer("limits")
             .mayOnlyAccessLayers("core")
+            .whereLayer("rest")
+            .mayOnlyAccessLayers("core", "limits")
             .whereLayer("grpc")
             .mayOnlyAccessLayers("core", "proto")
             .whereLayer("mail")
-            .mayOnlyAccessLayers("core")
+            .mayOnlyAccessLayers("core", "limits")
             .whereLayer("repairs")
             .mayOnlyAccessLayers("core")
             .whereLayer("proto")
@@ -66,6 +70,9 @@ class ModulesTest {
 
     @ArchTest
     static final ArchRule packagesOfGrpcHaveNoCycles = noCyclesIn("grpc");
+
+    @ArchTest
+    static final ArchRule packagesOfLimitsHaveNoCycles = noCyclesIn("limits");
 
     @ArchTest
     static final ArchRule packagesOfMailHaveNoCycles = noCyclesIn("mail");
