@@ -50,6 +50,7 @@ public final class Preparation {
      * @param neverSeenTokens how many are to be validated once
      */
     public TestData run(int differentTokens, int neverSeenTokens) {
+        administration.switchLimitsOff();
         administration.createClient(CLIENT, SECRET, LIFESPAN_SECONDS);
         administration.addServiceRole(CLIENT, CALLER_ROLE);
         List<BenchmarkUser> users = inParallel(

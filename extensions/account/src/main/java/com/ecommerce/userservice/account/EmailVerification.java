@@ -10,6 +10,8 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.realm.RealmSettings;
 import com.ecommerce.userservice.core.token.ValidToken;
 import com.ecommerce.userservice.core.user.UserEvents;
+import com.ecommerce.userservice.limits.Limit;
+import com.ecommerce.userservice.limits.RateLimits;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -68,11 +70,13 @@ public final class EmailVerification {
      * Confirms the address.
      *
      * @return the address
-     * @throws DomainException {@link ErrorCode#NOT_FOUND} if the realm does not offer it; as {@link ProofStore#check};
+     * @throws DomainException {@link ErrorCode#NOT_FOUND} if the realm does not offer it; {@link ErrorCode#RATE_LIMITED}; as
+     *     {@link ProofStore#check};
      *     {@link ErrorCode#CHALLENGE_EXPIRED} also if the account has another address by now, or is disabled
      */
     public String verify(String challengeId, ProofAnswer answer) {
         requireEnabled();
+        RateLimits.of(session).take(Limit.CONFIRM);
         ProofStore proofs = new ProofStore(session, realm);
         Proof proof = proofs.check(challengeId, ProofPurpose.VERIFY_EMAIL, answer);
         UserModel user = ProvenAccount.lock(session, realm, proof);

@@ -11,6 +11,8 @@ import com.ecommerce.userservice.core.realm.RealmSettings;
 import com.ecommerce.userservice.core.user.PasswordByMail;
 import com.ecommerce.userservice.core.user.Passwords;
 import com.ecommerce.userservice.core.user.UserEvents;
+import com.ecommerce.userservice.limits.Limit;
+import com.ecommerce.userservice.limits.RateLimits;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
@@ -61,22 +63,25 @@ public final class PasswordReset {
      * Turns the code of an e-mail into the secret of its link, for a form that asks for the new password on a page of its
      * own.
      *
-     * @throws DomainException {@link ErrorCode#PASSWORD_RESET_CLOSED}, and as {@link ProofStore#check}
+     * @throws DomainException {@link ErrorCode#PASSWORD_RESET_CLOSED}, {@link ErrorCode#RATE_LIMITED}, and as
+     *     {@link ProofStore#check}
      */
     public String secret(String challengeId, ProofAnswer answer) {
         requireOpen();
+        RateLimits.of(session).take(Limit.CONFIRM);
         return proofs.secret(proofs.check(challengeId, ProofPurpose.RESET_PASSWORD, answer));
     }
 
     /**
      * Sets the new password; all sessions of the account end. A password that the realm's policy refuses keeps the proof.
      *
-     * @throws DomainException {@link ErrorCode#PASSWORD_RESET_CLOSED}, {@link ErrorCode#VALIDATION_FAILED}, and as
-     *     {@link ProofStore#check}; {@link ErrorCode#CHALLENGE_EXPIRED} also if the account has another address by now, or
+     * @throws DomainException {@link ErrorCode#PASSWORD_RESET_CLOSED}, {@link ErrorCode#VALIDATION_FAILED},
+     *     {@link ErrorCode#RATE_LIMITED}, and as {@link ProofStore#check}; {@link ErrorCode#CHALLENGE_EXPIRED} also if the account has another address by now, or
      *     is disabled
      */
     public void reset(String challengeId, ProofAnswer answer, String newPassword) {
         requireOpen();
+        RateLimits.of(session).take(Limit.CONFIRM);
         Proof proof = proofs.check(challengeId, ProofPurpose.RESET_PASSWORD, answer);
         UserModel user = ProvenAccount.lock(session, realm, proof);
         Passwords passwords = new Passwords(session, realm);

@@ -9,6 +9,8 @@ import com.ecommerce.userservice.core.mail.DevelopmentMailbox;
 import com.ecommerce.userservice.core.mail.MailServer;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.ThemeMessages;
+import com.ecommerce.userservice.limits.Limit;
+import com.ecommerce.userservice.limits.RateLimits;
 import com.ecommerce.userservice.mail.AfterReply;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -33,7 +35,8 @@ record ProofRequests(KeycloakSession session, RealmModel realm, ClientModel clie
      *
      * @param page where its link leads; empty for an e-mail with a code alone
      * @throws DomainException {@link ErrorCode#UNAVAILABLE} for everybody if the realm has no mail server;
-     *     {@link ErrorCode#RATE_LIMITED} if too many e-mails wait to be written
+     *     {@link ErrorCode#RATE_LIMITED} if the address or somebody for the account has asked too often, or too many
+     *     e-mails wait to be written
      */
     Challenge send(ProofPurpose purpose, Recipient recipient, String page) {
         if (!MailServer.isNamedIn(realm.getSmtpConfig())
@@ -41,6 +44,9 @@ record ProofRequests(KeycloakSession session, RealmModel realm, ClientModel clie
             throw new DomainException(
                     ErrorCode.UNAVAILABLE, "The realm has no mail server. An operator sets one in its settings.");
         }
+        RateLimits limits = RateLimits.of(session);
+        limits.take(Limit.MAIL);
+        limits.take(Limit.MAIL_PER_ACCOUNT, recipient.limitedName(session, realm));
         NewProof proof = new ProofStore(session, realm).create(purpose);
         ProofMail mail = new ProofMail(
                 realm.getId(),

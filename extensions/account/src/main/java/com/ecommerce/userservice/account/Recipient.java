@@ -2,6 +2,7 @@ package com.ecommerce.userservice.account;
 
 import com.ecommerce.userservice.core.user.LoginNames;
 import com.ecommerce.userservice.core.user.Texts;
+import com.ecommerce.userservice.limits.page.PageLimits;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
@@ -33,6 +34,11 @@ record Recipient(String userId, String name) {
         UserModel user =
                 userId == null ? named(session, realm) : session.users().getUserById(realm, userId);
         return user == null || user.getServiceAccountClientLink() != null ? null : user;
+    }
+
+    /** Returns the name under which e-mails of the account are counted, whether there is such an account or not. */
+    String limitedName(KeycloakSession session, RealmModel realm) {
+        return userId == null ? name : PageLimits.nameOf(session.users().getUserById(realm, userId));
     }
 
     private UserModel named(KeycloakSession session, RealmModel realm) {

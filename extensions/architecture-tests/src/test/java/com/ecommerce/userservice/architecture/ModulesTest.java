@@ -38,6 +38,8 @@ class ModulesTest {
             .consideringOnlyDependenciesInLayers()
             .layer("core")
             .definedBy(Modules.ROOT + ".core..")
+            .layer("limits")
+            .definedBy(Modules.ROOT + ".limits..")
             .layer("rest")
             .definedBy(Modules.ROOT + ".rest..")
             .layer("grpc")
@@ -52,14 +54,16 @@ class ModulesTest {
             .definedBy(Modules.PROTO + "..")
             .whereLayer("core")
             .mayNotAccessAnyLayer()
+            .whereLayer("limits")
+            .mayOnlyAccessLayers("core")
+            .whereLayer("account")
+            .mayOnlyAccessLayers("core", "limits", "mail")
             .whereLayer("rest")
-            .mayOnlyAccessLayers("core", "account")
+            .mayOnlyAccessLayers("core", "limits", "account")
             .whereLayer("grpc")
             .mayOnlyAccessLayers("core", "proto")
             .whereLayer("mail")
-            .mayOnlyAccessLayers("core")
-            .whereLayer("account")
-            .mayOnlyAccessLayers("core", "mail")
+            .mayOnlyAccessLayers("core", "limits")
             .whereLayer("repairs")
             .mayOnlyAccessLayers("core")
             .whereLayer("proto")
@@ -73,6 +77,9 @@ class ModulesTest {
 
     @ArchTest
     static final ArchRule packagesOfGrpcHaveNoCycles = noCyclesIn("grpc");
+
+    @ArchTest
+    static final ArchRule packagesOfLimitsHaveNoCycles = noCyclesIn("limits");
 
     @ArchTest
     static final ArchRule packagesOfMailHaveNoCycles = noCyclesIn("mail");

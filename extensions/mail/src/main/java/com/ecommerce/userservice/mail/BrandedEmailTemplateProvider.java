@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.mail;
 
+import com.ecommerce.userservice.limits.page.PageLimits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,35 @@ import org.keycloak.theme.beans.LinkExpirationFormatterMethod;
 
 /**
  * Keycloak's e-mails from templates (26.7, an internal class: there is no other way to add to what templates see), with
- * the shop's colours as {@code brand}, and for e-mails that are not Keycloak's own what puts a lifespan into words.
+ * the shop's colours as {@code brand}, and for e-mails that are not Keycloak's own what puts a lifespan into words; those
+ * that a page sends are limited.
  */
 final class BrandedEmailTemplateProvider extends FreeMarkerEmailTemplateProvider {
 
     BrandedEmailTemplateProvider(KeycloakSession session) {
         super(session);
+    }
+
+    @Override
+    public void sendVerifyEmail(String link, long expirationInMinutes) throws EmailException {
+        if (isAskedForOnAPage()) {
+            PageLimits.takeMail(session, authenticationSession, PageLimits.nameOf(user));
+        }
+        super.sendVerifyEmail(link, expirationInMinutes);
+    }
+
+    @Override
+    public void sendEmailUpdateConfirmation(String link, long expirationInMinutes, String newEmail)
+            throws EmailException {
+        if (isAskedForOnAPage()) {
+            PageLimits.takeMail(session, authenticationSession, PageLimits.nameOf(user), newEmail);
+        }
+        super.sendEmailUpdateConfirmation(link, expirationInMinutes, newEmail);
+    }
+
+    /** Administrators send e-mails too, as many as they like; Keycloak 26.7 sets the sign-in for pages alone. */
+    private boolean isAskedForOnAPage() {
+        return authenticationSession != null;
     }
 
     @Override

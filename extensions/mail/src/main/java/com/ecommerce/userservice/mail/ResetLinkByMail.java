@@ -2,6 +2,7 @@ package com.ecommerce.userservice.mail;
 
 import com.ecommerce.userservice.core.config.NumberOption;
 import com.ecommerce.userservice.core.config.Options;
+import com.ecommerce.userservice.limits.page.PageLimits;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -59,9 +60,9 @@ public final class ResetLinkByMail extends ResetCredentialEmail {
         AuthenticationSessionModel session = context.getAuthenticationSession();
         String asked = session.getAuthNote(ASKED_FOR);
         if (user == null && asked != null) {
-            sendAfterReply(context, ResetLink.Account.named(asked));
+            sendAfterReply(context, ResetLink.Account.named(asked), asked);
         } else if (user != null && !isConfirmed(session, user)) {
-            sendAfterReply(context, ResetLink.Account.of(user));
+            sendAfterReply(context, ResetLink.Account.of(user), PageLimits.nameOf(user));
         } else {
             if (user != null) {
                 // Keycloak does so in the step that its link resumes; ours begins the flow anew.
@@ -76,7 +77,9 @@ public final class ResetLinkByMail extends ResetCredentialEmail {
         return Objects.equals(user.getId(), session.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID));
     }
 
-    private void sendAfterReply(AuthenticationFlowContext context, ResetLink.Account account) {
+    /** @param name what the limit of e-mails knows the account by, whether there is one or not */
+    private void sendAfterReply(AuthenticationFlowContext context, ResetLink.Account account, String name) {
+        PageLimits.takeMail(context.getSession(), context.getAuthenticationSession(), name);
         ResetLink link = ResetLink.of(context, account, maxPerHour);
         AfterReply.run(context.getSession(), "A link for a new password", link::send);
         context.forkWithSuccessMessage(new FormMessage(Messages.EMAIL_SENT));

@@ -192,6 +192,35 @@ class PasswordResetApiIT {
     }
 
     @Nested
+    class GivenLimits {
+
+        @Test
+        void whenAskedTooOftenForAnAccount_thenLimitedWhetherThereIsOneOrNot() {
+            TestUser user = shop.realm().register();
+            shop.withSettings(Map.of("mailLimitPerAccount", "2"), () -> {
+                for (String email : List.of(user.email(), TestUser.uniqueEmail())) {
+                    shop.ask(FORGOT, email);
+                    shop.ask(FORGOT, email.toUpperCase(Locale.ROOT));
+                    assertProblem(shop.api().post(FORGOT, Map.of("email", email)), "rate_limited");
+                    assertProblem(shop.api().post("auth/email/resend/", Map.of("email", email)), "rate_limited");
+                }
+            });
+        }
+
+        @Test
+        void whenCodesAreTriedTooOften_thenLimited() {
+            shop.withSettings(Map.of("confirmLimitPerMinute", "3"), () -> {
+                for (int attempt = 0; attempt < 3; attempt++) {
+                    assertProblem(check("AAAAAAAAAAAAAAAAAAAAAA", "12345678"), "challenge_expired");
+                }
+                Reply reply = reset("AAAAAAAAAAAAAAAAAAAAAA", "12345678", NEW_PASSWORD);
+                assertProblem(reply, "rate_limited");
+                assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(1, 60);
+            });
+        }
+    }
+
+    @Nested
     class GivenSecondFactor {
 
         private final Totp device = new Totp("a-secret-of-twenty-b");

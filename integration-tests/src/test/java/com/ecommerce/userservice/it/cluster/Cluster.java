@@ -98,10 +98,10 @@ final class Cluster implements AutoCloseable {
 
     /**
      * Creates a realm for many logins at the first node. Its tokens and sessions outlive every test: one that is refused
-     * is refused for what has happened to it.
+     * is refused for what has happened to it. It has no rate limits.
      */
     TestRealm createRealm() {
-        TestRealm realm = TestRealm.forManyLogins(first().admin());
+        TestRealm realm = TestRealm.forManyLogins(first().admin()).withoutLimits();
         realm.update(Map.of("accessTokenLifespan", LIFE_SECONDS, "ssoSessionIdleTimeout", LIFE_SECONDS));
         return realm;
     }

@@ -182,13 +182,19 @@ class RealmSettingsIT {
     class GivenComponent {
 
         @ParameterizedTest
-        @CsvSource(delimiter = '|', textBlock = """
+        @CsvSource(
+                delimiter = '|',
+                textBlock =
+                        """
                         pageSizeLimit   | 0      | The page size limit must be a whole number from 1 to 100.
                         pageSizeLimit   | 101    | The page size limit must be a whole number from 1 to 100.
                         pageSizeLimit   | {0}    | The page size limit must be a whole number from 1 to 100.
                         accountDeletion | later  | accountDeletion must be deactivate or erase.
                         apiEnabled      | yes    | apiEnabled must be true or false.
                         registrationEnabled | 1  | registrationEnabled must be true or false.
+                        loginLimitPerMinute | -1    | A limit must be a whole number from 0 to 10000; 0 switches it off.
+                        mailLimitPerAccount | 10001 | A limit must be a whole number from 0 to 10000; 0 switches it off.
+                        exportLimitPerDay   | two   | A limit must be a whole number from 0 to 10000; 0 switches it off.
                         """)
         void whenValueIsWrong_thenRefusedAndNothingChanges(String name, String value, String sentence) {
             String id = realm.apiSettings().path("id").asText();

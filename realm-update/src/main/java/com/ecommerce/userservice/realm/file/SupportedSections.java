@@ -84,7 +84,13 @@ public final class SupportedSections {
             "passwordResetEnabled",
             "passwordResetPage",
             "accountDeletion",
-            "pageSizeLimit");
+            "pageSizeLimit",
+            "loginLimitPerMinute",
+            "registrationLimitPerHour",
+            "mailLimitPerMinute",
+            "mailLimitPerAccount",
+            "confirmLimitPerMinute",
+            "exportLimitPerDay");
 
     private static final Set<String> PERMISSIONS_CLIENT =
             Set.of("clientId", "authorizationServicesEnabled", "authorizationSettings");

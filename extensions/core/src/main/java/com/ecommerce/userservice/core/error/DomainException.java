@@ -3,6 +3,7 @@ package com.ecommerce.userservice.core.error;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A failure that the caller is told about. Everything in it is safe to send: no token, no internal class name, no
@@ -11,25 +12,16 @@ import java.util.Objects;
 public final class DomainException extends RuntimeException {
 
     private final ErrorCode code;
-    private final transient Map<String, List<String>> violations;
-    private final transient List<String> requiredActions;
-    private final String errorId;
-    private final Integer attemptsLeft;
+    private final transient Members members;
 
-    private DomainException(
-            ErrorCode code,
-            String detail,
-            Map<String, List<String>> violations,
-            List<String> requiredActions,
-            String errorId,
-            Integer attemptsLeft,
-            Throwable cause) {
+    private DomainException(ErrorCode code, String detail, Members members, Throwable cause) {
         super(Objects.requireNonNull(detail, "detail"), cause, false, false);
         this.code = Objects.requireNonNull(code, "code");
-        this.violations = Map.copyOf(violations);
-        this.requiredActions = List.copyOf(requiredActions);
-        this.errorId = errorId;
-        this.attemptsLeft = attemptsLeft;
+        this.members = members;
+    }
+
+    private DomainException(ErrorCode code, String detail, Members members) {
+        this(code, detail, members, null);
     }
 
     /**
@@ -38,7 +30,7 @@ public final class DomainException extends RuntimeException {
      * @param detail what is wrong and what the caller can do about it
      */
     public DomainException(ErrorCode code, String detail) {
-        this(code, detail, Map.of(), List.of(), null, null, null);
+        this(code, detail, Members.NONE);
     }
 
     /**
@@ -50,11 +42,7 @@ public final class DomainException extends RuntimeException {
         return new DomainException(
                 ErrorCode.VALIDATION_FAILED,
                 "Correct the fields named in errors.",
-                violations,
-                List.of(),
-                null,
-                null,
-                null);
+                Members.NONE.withViolations(violations));
     }
 
     /**
@@ -83,23 +71,22 @@ public final class DomainException extends RuntimeException {
         return new DomainException(
                 ErrorCode.ACCOUNT_SETUP_REQUIRED,
                 "Sign in on the sign-in page to complete the required actions, then log in again.",
-                violations,
-                requiredActions,
-                null,
-                null,
-                null);
+                Members.NONE.withViolations(violations).withRequiredActions(requiredActions));
     }
 
     /** {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}, for an account whose second factor only a browser can check. */
     public static DomainException secondFactorNeedsBrowser() {
         return new DomainException(
                 ErrorCode.ACCOUNT_SETUP_REQUIRED,
-                "The account has a second factor that only the sign-in page can check. Sign in there.",
-                Map.of(),
-                List.of(),
-                null,
-                null,
-                null);
+                "The account has a second factor that only the sign-in page can check. Sign in there.");
+    }
+
+    /** {@link ErrorCode#RATE_LIMITED} where it is known when the limit admits another request. */
+    public static DomainException rateLimited(ExceededLimit limit) {
+        return new DomainException(
+                ErrorCode.RATE_LIMITED,
+                "Too many requests of this kind. Try again in " + limit.retryAfterSeconds() + " seconds.",
+                Members.NONE.withExceededLimit(limit));
     }
 
     /**
@@ -113,11 +100,7 @@ public final class DomainException extends RuntimeException {
                 attemptsLeft > 0
                         ? "The code is wrong. Type it as the e-mail shows it."
                         : "The code is wrong, and there is no attempt left. Ask for a new e-mail.",
-                Map.of(),
-                List.of(),
-                null,
-                attemptsLeft,
-                null);
+                Members.NONE.withAttemptsLeft(attemptsLeft));
     }
 
     /** {@link ErrorCode#CHALLENGE_EXPIRED}. */
@@ -135,10 +118,7 @@ public final class DomainException extends RuntimeException {
         return new DomainException(
                 ErrorCode.INTERNAL,
                 "Something went wrong on our side. Report the error_id to the operator.",
-                Map.of(),
-                List.of(),
-                errorId,
-                null,
+                Members.NONE.withErrorId(errorId),
                 cause);
     }
 
@@ -156,21 +136,62 @@ public final class DomainException extends RuntimeException {
      * {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}.
      */
     public Map<String, List<String>> violations() {
-        return violations;
+        return members.violations();
     }
 
     /** Returns the ids of the due required actions; empty unless the code is {@link ErrorCode#ACCOUNT_SETUP_REQUIRED}. */
     public List<String> requiredActions() {
-        return requiredActions;
+        return members.requiredActions();
     }
 
     /** Returns how many more wrong codes are taken; null unless the code is {@link ErrorCode#CODE_NOT_VALID}. */
     public Integer attemptsLeft() {
-        return attemptsLeft;
+        return members.attemptsLeft();
+    }
+
+    /** Returns the limit that is used up; empty unless {@link #rateLimited} has made this. */
+    public Optional<ExceededLimit> exceededLimit() {
+        return Optional.ofNullable(members.exceededLimit());
     }
 
     /** Returns the id under which the log holds the cause; null unless the code is {@link ErrorCode#INTERNAL}. */
     public String errorId() {
-        return errorId;
+        return members.errorId();
+    }
+
+    /** What a failure has beside its sentence; what does not belong to its code is empty or null. */
+    private record Members(
+            Map<String, List<String>> violations,
+            List<String> requiredActions,
+            Integer attemptsLeft,
+            ExceededLimit exceededLimit,
+            String errorId) {
+
+        static final Members NONE = new Members(Map.of(), List.of(), null, null, null);
+
+        Members {
+            violations = Map.copyOf(violations);
+            requiredActions = List.copyOf(requiredActions);
+        }
+
+        Members withViolations(Map<String, List<String>> sentences) {
+            return new Members(sentences, requiredActions, attemptsLeft, exceededLimit, errorId);
+        }
+
+        Members withRequiredActions(List<String> ids) {
+            return new Members(violations, ids, attemptsLeft, exceededLimit, errorId);
+        }
+
+        Members withAttemptsLeft(int number) {
+            return new Members(violations, requiredActions, number, exceededLimit, errorId);
+        }
+
+        Members withExceededLimit(ExceededLimit limit) {
+            return new Members(violations, requiredActions, attemptsLeft, limit, errorId);
+        }
+
+        Members withErrorId(String id) {
+            return new Members(violations, requiredActions, attemptsLeft, exceededLimit, id);
+        }
     }
 }

@@ -33,8 +33,8 @@ public enum ErrorCode {
             "Refresh the tokens once; if that fails too, log in again."),
     ACCOUNT_SETUP_REQUIRED(
             "The account needs to be set up",
-            "Keycloak wants the user to do something first; `required_actions` says what, and `errors` which fields of the"
-                    + " profile are to be corrected.",
+            "Keycloak wants the user to do something first; `required_actions` says what, and `errors` which fields of"
+                    + " the profile are to be corrected.",
             "Send the user to the sign-in page, then log in again."),
     PERMISSION_DENIED(
             "Permission denied",
@@ -56,10 +56,12 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(
             "The media type is not supported",
             "The body is neither JSON nor a form, not in UTF-8, or compressed.",
-            "Send `Content-Type: application/json` or `application/x-www-form-urlencoded`, without `Content-Encoding`."),
+            "Send `Content-Type: application/json` or `application/x-www-form-urlencoded`, without"
+                    + " `Content-Encoding`."),
     RATE_LIMITED(
             "Too many requests",
-            "The server has too many requests of this kind to answer, for this account or for all. Nothing was done.",
+            "This address, or somebody for this account, has sent more requests of this kind than the realm admits, or"
+                    + " the server has too many of them to answer. Nothing was done.",
             "Send the request again after the seconds that `Retry-After` names."),
     REGISTRATION_CLOSED(
             "Registration is closed", "The realm takes no registrations.", "An operator can switch them on."),

@@ -14,8 +14,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.ui.extend.UiTabProvider;
 
 /**
- * What an operator sets per realm. It is kept in one component of the realm, which {@link RealmSettingsTabFactory} checks
- * before it is stored. A realm without it, {@code master} included, does not serve the user service.
+ * What an operator sets per realm, beside its {@link LimitSetting}s. It is kept in one component of the realm, which
+ * {@link RealmSettingsTabFactory} checks before it is stored. A realm without it, {@code master} included, does not serve the user service.
  *
  * <p>Keycloak keeps components with the realm in its cache and drops the realm on every node when one changes, so that this
  * is read for each call.
@@ -67,8 +67,13 @@ public record RealmSettings(
 
     /** Reads the settings of a realm. */
     public static RealmSettings of(RealmModel realm, UserServiceConfig server) {
+        return of(component(realm), server);
+    }
+
+    /** Returns the component that holds the settings of a realm, an empty one if it has none. */
+    static ComponentModel component(RealmModel realm) {
         ComponentModel component = realm.getComponent(componentId(realm));
-        return of(isSettings(component) ? component : new ComponentModel(), server);
+        return isSettings(component) ? component : new ComponentModel();
     }
 
     /**

@@ -5,8 +5,11 @@ import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.UserQuery;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
@@ -35,15 +38,18 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
     /** What the console adds to every new component: the parameters of its own address (26.7, PageHandler.tsx). */
     private static final Set<String> PARAMETERS_OF_THE_CONSOLE = Set.of("realm", TAB);
 
-    private static final Set<String> SETTINGS = Set.of(
-            RealmSettings.API_ENABLED,
-            RealmSettings.REGISTRATION_ENABLED,
-            RealmSettings.EMAIL_VERIFICATION_ENABLED,
-            RealmSettings.EMAIL_VERIFICATION_PAGE,
-            RealmSettings.PASSWORD_RESET_ENABLED,
-            RealmSettings.PASSWORD_RESET_PAGE,
-            RealmSettings.ACCOUNT_DELETION,
-            RealmSettings.PAGE_SIZE_LIMIT);
+    private static final Set<String> SETTINGS = Stream.concat(
+                    Stream.of(
+                            RealmSettings.API_ENABLED,
+                            RealmSettings.REGISTRATION_ENABLED,
+                            RealmSettings.EMAIL_VERIFICATION_ENABLED,
+                            RealmSettings.EMAIL_VERIFICATION_PAGE,
+                            RealmSettings.PASSWORD_RESET_ENABLED,
+                            RealmSettings.PASSWORD_RESET_PAGE,
+                            RealmSettings.ACCOUNT_DELETION,
+                            RealmSettings.PAGE_SIZE_LIMIT),
+                    Arrays.stream(LimitSetting.values()).map(LimitSetting::key))
+            .collect(Collectors.toUnmodifiableSet());
 
     private UserServiceConfig server;
 
@@ -81,7 +87,7 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
     /** Labels and help are keys of {@code theme-resources/messages}; what is shown before the first save is in effect. */
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return ProviderConfigurationBuilder.create()
+        ProviderConfigurationBuilder builder = ProviderConfigurationBuilder.create()
                 .property()
                 .name(RealmSettings.API_ENABLED)
                 .label("userApiEnabled")
@@ -140,8 +146,23 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                 .helpText("userApiPageSizeLimitHelp")
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(UserQuery.MAX_PAGE_SIZE)
-                .add()
-                .build();
+                .add();
+        for (LimitSetting limit : LimitSetting.values()) {
+            builder.property()
+                    .name(limit.key())
+                    .label(label(limit))
+                    .helpText(label(limit) + "Help")
+                    .type(ProviderConfigProperty.INTEGER_TYPE)
+                    .defaultValue(limit.defaultValue())
+                    .add();
+        }
+        return builder.build();
+    }
+
+    /** Returns the key of a limit's label: {@code userApiLoginLimitPerMinute} of {@code loginLimitPerMinute}. */
+    static String label(LimitSetting limit) {
+        return "userApi" + limit.key().substring(0, 1).toUpperCase(Locale.ROOT)
+                + limit.key().substring(1);
     }
 
     /**
@@ -172,6 +193,9 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
         }
         try {
             RealmSettings.of(model, server);
+            for (LimitSetting limit : LimitSetting.values()) {
+                limit.in(model);
+            }
         } catch (IllegalArgumentException unusable) {
             throw new ComponentValidationException(unusable.getMessage());
         }

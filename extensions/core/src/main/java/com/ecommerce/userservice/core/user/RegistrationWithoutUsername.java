@@ -11,7 +11,7 @@ import org.keycloak.models.UserModel;
  * sent, as registration through the API does. Keycloak 26.7 can do so only for a whole realm, whose usernames then
  * cannot be changed any more ({@code registrationEmailAsUsername}). It takes the place of the original under the same id.
  */
-public final class RegistrationWithoutUsername extends RegistrationUserCreation {
+public class RegistrationWithoutUsername extends RegistrationUserCreation {
 
     /** Above Keycloak's own factory, whose order is 0. */
     @Override

@@ -5,6 +5,8 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.ThemeMessages;
 import com.ecommerce.userservice.core.user.User;
+import com.ecommerce.userservice.limits.Limit;
+import com.ecommerce.userservice.limits.RateLimits;
 import com.ecommerce.userservice.rest.account.EmailVerificationApi;
 import com.ecommerce.userservice.rest.account.EmailVerificationResource;
 import com.ecommerce.userservice.rest.account.PasswordResetApi;
@@ -31,6 +33,7 @@ public final class AuthResource implements AuthApi {
     public Response register(InputStream stream) {
         return exchange.respond(service -> {
             RegisterRequest request = exchange.body(stream, RegisterRequest.class);
+            limits().take(Limit.REGISTRATION);
             User user = service.ownAccount().register(request.toCreateUser());
             UserRepresentation representation = UserRepresentation.of(user);
             try {
@@ -56,6 +59,7 @@ public final class AuthResource implements AuthApi {
         return exchange.respondCommittingRefusals(service -> {
             LoginRequest request = exchange.body(stream, LoginRequest.class);
             requireCredentials(request);
+            limits().take(Limit.LOGIN);
             Login login = grants().login(request.email(), request.password(), request.otp());
             UserRepresentation user = UserRepresentation.of(service.users().byId(login.userId()));
             return Responses.json(Response.Status.OK, new Session("Login successful.", user, login.tokens()));
@@ -84,6 +88,10 @@ public final class AuthResource implements AuthApi {
     @Override
     public PasswordResetApi password() {
         return new PasswordResetResource(exchange);
+    }
+
+    private RateLimits limits() {
+        return RateLimits.of(exchange.session());
     }
 
     private Grants grants() {

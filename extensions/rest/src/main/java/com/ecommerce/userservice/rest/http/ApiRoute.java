@@ -121,10 +121,7 @@ public final class ApiRoute {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Responses.PROBLEM_JSON.toString())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
-        Integer retryAfter = Responses.retryAfterSeconds(failure.code());
-        if (retryAfter != null) {
-            routing.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
-        }
+        Responses.retryHeaders(failure).forEach(routing.response()::putHeader);
         routing.response().end(Buffer.buffer(Responses.problem(failure, mount(routing) + "/api/errors")));
         // Discards the body.
         routing.request().resume();

@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.rest.http;
 
 import com.ecommerce.userservice.core.UserServiceProvider;
+import com.ecommerce.userservice.limits.LimitHeaders;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collection;
 import java.util.Set;
@@ -42,7 +43,8 @@ final class CrossOrigin {
         Cors cors = session.getProvider(Cors.class).auth();
         if (allowedMethods.isEmpty()) {
             cors.checkAllowedOrigins(allowed.stream().toList())
-                    .exposedHeaders(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE);
+                    .exposedHeaders(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE)
+                    .exposedHeaders(LimitHeaders.names());
         } else {
             cors.preflight().allowedMethods(allowedMethods.toArray(String[]::new));
         }

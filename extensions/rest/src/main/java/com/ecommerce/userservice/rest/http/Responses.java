@@ -2,6 +2,7 @@ package com.ecommerce.userservice.rest.http;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.limits.LimitHeaders;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.keycloak.models.KeycloakContext;
 
 /** Makes responses: JSON with snake_case names, and problems (RFC 9457). */
@@ -49,10 +51,7 @@ public final class Responses {
         if (challenge != null) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
-        Integer retryAfter = retryAfterSeconds(failure.code());
-        if (retryAfter != null) {
-            response.header(HttpHeaders.RETRY_AFTER, retryAfter);
-        }
+        retryHeaders(failure).forEach(response::header);
         return response.build();
     }
 
@@ -61,12 +60,13 @@ public final class Responses {
         return write(Problem.of(failure, errorCatalogue));
     }
 
-    /** Returns the seconds after which the same request may succeed; null where time changes nothing. */
-    static Integer retryAfterSeconds(ErrorCode code) {
-        return switch (code) {
-            case RATE_LIMITED -> 1;
-            case UNAVAILABLE -> 5;
-            default -> null;
+    /** Returns the headers that say when the same request may succeed; none where time changes nothing. */
+    static Map<String, String> retryHeaders(DomainException failure) {
+        return switch (failure.code()) {
+            case RATE_LIMITED ->
+                failure.exceededLimit().map(LimitHeaders::of).orElse(Map.of(HttpHeaders.RETRY_AFTER, "1"));
+            case UNAVAILABLE -> Map.of(HttpHeaders.RETRY_AFTER, "5");
+            default -> Map.of();
         };
     }
 

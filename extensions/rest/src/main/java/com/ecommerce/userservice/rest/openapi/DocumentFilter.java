@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.rest.openapi;
 
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.limits.LimitHeaders;
 import com.ecommerce.userservice.rest.ApiResource;
 import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
 import com.ecommerce.userservice.rest.documentation.SecuritySchemes;
@@ -54,14 +55,13 @@ public final class DocumentFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.setInfo(
-                OASFactory.createInfo()
-                        .title("User service")
-                        .version("1")
-                        .license(OASFactory.createLicense().name("MIT").identifier("MIT"))
-                        .description(
-                                "Accounts, sessions and profiles of a shop, on Keycloak. Every path works with and without its"
-                                        + " trailing slash. Failures are problems (RFC 9457) whose `type` leads to the error catalogue."));
+        document.setInfo(OASFactory.createInfo()
+                .title("User service")
+                .version("1")
+                .license(OASFactory.createLicense().name("MIT").identifier("MIT"))
+                .description("Accounts, sessions and profiles of a shop, on Keycloak. Every path works with and"
+                        + " without its trailing slash. Failures are problems (RFC 9457) whose `type`"
+                        + " leads to the error catalogue."));
         document.setServers(List.of(OASFactory.createServer().url("/api")));
         document.getComponents()
                 .addSecurityScheme(
@@ -179,7 +179,20 @@ public final class DocumentFilter implements OASFilter {
         switch (status) {
             case "401" ->
                 response.addHeader(HttpHeaders.WWW_AUTHENTICATE, header("The challenge (RFC 6750).", "Bearer"));
-            case "429" -> response.addHeader(HttpHeaders.RETRY_AFTER, header("Seconds to wait.", "1"));
+            case "429" ->
+                response.addHeader(HttpHeaders.RETRY_AFTER, header("Seconds to wait.", "42"))
+                        .addHeader(
+                                LimitHeaders.RATE_LIMIT_POLICY,
+                                header(
+                                        "Where a limit of the realm was exceeded: its name, how many requests it"
+                                                + " admits and in how many seconds"
+                                                + " (draft-ietf-httpapi-ratelimit-headers).",
+                                        "\"login\";q=30;w=60"))
+                        .addHeader(
+                                LimitHeaders.RATE_LIMIT,
+                                header(
+                                        "With `RateLimit-Policy`: what is left, and the seconds until there is more.",
+                                        "\"login\";r=0;t=42"));
             case "503" -> response.addHeader(HttpHeaders.RETRY_AFTER, header("Seconds to wait.", "5"));
             default -> {
                 // Has no header of its own.

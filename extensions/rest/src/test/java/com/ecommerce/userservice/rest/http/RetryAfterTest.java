@@ -2,9 +2,13 @@ package com.ecommerce.userservice.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.error.ExceededLimit;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,12 +19,24 @@ class RetryAfterTest {
     @ParameterizedTest
     @EnumSource
     void onlyWhatTimeCuresSaysWhenToRetry(ErrorCode code) {
-        Integer seconds = Responses.retryAfterSeconds(code);
+        Map<String, String> headers = Responses.retryHeaders(new DomainException(code, "Not now."));
 
         if (CURED_BY_TIME.contains(code)) {
-            assertThat(seconds).isPositive();
+            assertThat(headers).containsOnlyKeys("Retry-After");
+            assertThat(Integer.parseInt(headers.get("Retry-After"))).isPositive();
         } else {
-            assertThat(seconds).isNull();
+            assertThat(headers).isEmpty();
         }
+    }
+
+    @Test
+    void givenLimit_thenHowLongItLastsAndWhichItIs() {
+        DomainException refusal = DomainException.rateLimited(new ExceededLimit("login", 30, 60, 42));
+
+        assertThat(Responses.retryHeaders(refusal))
+                .isEqualTo(Map.of(
+                        "Retry-After", "42",
+                        "RateLimit-Policy", "\"login\";q=30;w=60",
+                        "RateLimit", "\"login\";r=0;t=42"));
     }
 }

@@ -82,6 +82,18 @@ public record TestRealm(KeycloakAdmin admin, String name) implements AutoCloseab
         return MissingNode.getInstance();
     }
 
+    /** Lets the operator switch all rate limits off, for tests of production mode with more requests than these admit. */
+    public TestRealm withoutLimits() {
+        setApi(Map.of(
+                "loginLimitPerMinute", "0",
+                "registrationLimitPerHour", "0",
+                "mailLimitPerMinute", "0",
+                "mailLimitPerAccount", "0",
+                "confirmLimitPerMinute", "0",
+                "exportLimitPerDay", "0"));
+        return this;
+    }
+
     /** Lets the operator change some settings. */
     public void update(Map<String, ?> changes) {
         admin.send("PUT", name, changes);

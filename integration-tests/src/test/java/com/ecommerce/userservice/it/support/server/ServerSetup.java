@@ -11,7 +11,7 @@ public enum ServerSetup {
 
     /**
      * With options that need no build of its own: callers of gRPC that prove who they are, as in production; accounts that are
-     * erased; few unfinished sign-ins.
+     * erased; few unfinished sign-ins; a proxy on this machine that tells where requests come from.
      */
     CONFIGURED {
         @Override
@@ -19,7 +19,9 @@ public enum ServerSetup {
             return List.of(
                     CALLERS_PROVE_WHO_THEY_ARE,
                     "--spi-user-service--default--account-deletion=erase",
-                    "--spi-authentication-sessions--infinispan--max-sign-ins=" + MAX_SIGN_INS);
+                    "--spi-authentication-sessions--infinispan--max-sign-ins=" + MAX_SIGN_INS,
+                    "--proxy-headers=xforwarded",
+                    "--proxy-trusted-addresses=127.0.0.1,::1");
         }
 
         @Override
