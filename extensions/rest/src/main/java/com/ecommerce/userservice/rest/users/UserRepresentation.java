@@ -1,11 +1,8 @@
 package com.ecommerce.userservice.rest.users;
 
 import com.ecommerce.userservice.core.user.User;
+import com.ecommerce.userservice.rest.http.Timestamps;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user as clients read it. */
@@ -37,10 +34,6 @@ public record UserRepresentation(
         @Schema(format = "date-time", examples = "2026-01-31T09:30:00.123Z")
         String updatedAt) {
 
-    /** RFC 3339 in UTC, always with milliseconds: some parsers accept one format only. */
-    private static final DateTimeFormatter TIMESTAMP =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
     public static UserRepresentation of(User user) {
         return new UserRepresentation(
                 user.id(),
@@ -51,11 +44,7 @@ public record UserRepresentation(
                 user.phoneNumber(),
                 user.active(),
                 user.verified(),
-                timestamp(user.dateJoined()),
-                timestamp(user.updatedAt()));
-    }
-
-    static String timestamp(Instant instant) {
-        return TIMESTAMP.format(instant);
+                Timestamps.of(user.dateJoined()),
+                Timestamps.of(user.updatedAt()));
     }
 }

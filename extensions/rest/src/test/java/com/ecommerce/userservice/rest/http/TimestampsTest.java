@@ -1,4 +1,4 @@
-package com.ecommerce.userservice.rest.users;
+package com.ecommerce.userservice.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UserRepresentationTest {
+class TimestampsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -16,6 +16,6 @@ class UserRepresentationTest {
         "1970-01-01T00:00:00Z,1970-01-01T00:00:00.000Z"
     })
     void givenInstant_whenWritten_thenAlwaysWithMilliseconds(Instant instant, String text) {
-        assertThat(UserRepresentation.timestamp(instant)).isEqualTo(text);
+        assertThat(Timestamps.of(instant)).isEqualTo(text);
     }
 }
