@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ecommerce.userservice.rest.auth.AuthResource;
 import com.ecommerce.userservice.rest.health.HealthResource;
+import com.ecommerce.userservice.rest.sessions.SessionsResource;
 import com.ecommerce.userservice.rest.users.MeResource;
 import com.ecommerce.userservice.rest.users.UsersResource;
 import java.lang.annotation.Annotation;
@@ -17,7 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResourceAnnotationsTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {AuthResource.class, UsersResource.class, MeResource.class, HealthResource.class})
+    @ValueSource(
+            classes = {
+                AuthResource.class,
+                UsersResource.class,
+                MeResource.class,
+                SessionsResource.class,
+                HealthResource.class
+            })
     void givenResourceWithInterface_thenTheClassHasNoAnnotations(Class<?> resource) {
         assertThat(Arrays.stream(resource.getDeclaredMethods()).flatMap(ResourceAnnotationsTest::annotations))
                 .isEmpty();

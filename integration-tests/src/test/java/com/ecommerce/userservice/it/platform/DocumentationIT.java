@@ -38,6 +38,9 @@ class DocumentationIT {
                         "/users/",
                         "/users/me/",
                         "/users/me/password/",
+                        "/users/me/sessions/",
+                        "/users/me/sessions/end-others/",
+                        "/users/me/sessions/{id}/",
                         "/users/{id}/",
                         "/health/");
     }

@@ -188,6 +188,7 @@ class RealmSettingsIT {
                         pageSizeLimit   | {0}    | The page size limit must be a whole number from 1 to 100.
                         accountDeletion | later  | accountDeletion must be deactivate or erase.
                         apiEnabled      | yes    | apiEnabled must be true or false.
+                        sessionsEnabled | on     | sessionsEnabled must be true or false.
                         registrationEnabled | 1  | registrationEnabled must be true or false.
                         """)
         void whenValueIsWrong_thenRefusedAndNothingChanges(String name, String value, String sentence) {

@@ -94,7 +94,11 @@ class RealmUpdateSectionsIT {
                         null);
         assertProblem(realm.realm().api().get("health/"), "not_found");
 
-        assertArrives("user API: added", "user API: apiEnabled (none) -> true", realm.summary("2 changes made."));
+        assertArrives(
+                "user API: added",
+                "user API: apiEnabled (none) -> true",
+                "user API: sessionsEnabled (none) -> true",
+                realm.summary("3 changes made."));
 
         assertThat(realm.realm().api().get("health/").status()).isEqualTo(200);
     }

@@ -77,7 +77,7 @@ public final class SupportedSections {
     private static final Set<String> COMPONENT = Set.of("providerId", "name", "config");
     /** The server passes over others without a word when it changes a component (26.7, RepresentationToModel). */
     private static final Set<String> API_SETTINGS =
-            Set.of("apiEnabled", "registrationEnabled", "accountDeletion", "pageSizeLimit");
+            Set.of("apiEnabled", "registrationEnabled", "accountDeletion", "pageSizeLimit", "sessionsEnabled");
 
     private static final Set<String> PERMISSIONS_CLIENT =
             Set.of("clientId", "authorizationServicesEnabled", "authorizationSettings");

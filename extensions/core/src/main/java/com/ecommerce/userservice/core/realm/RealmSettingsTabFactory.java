@@ -39,7 +39,8 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
             RealmSettings.API_ENABLED,
             RealmSettings.REGISTRATION_ENABLED,
             RealmSettings.ACCOUNT_DELETION,
-            RealmSettings.PAGE_SIZE_LIMIT);
+            RealmSettings.PAGE_SIZE_LIMIT,
+            RealmSettings.SESSIONS_ENABLED);
 
     private UserServiceConfig server;
 
@@ -108,6 +109,13 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                 .helpText("userApiPageSizeLimitHelp")
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(UserQuery.MAX_PAGE_SIZE)
+                .add()
+                .property()
+                .name(RealmSettings.SESSIONS_ENABLED)
+                .label("userApiSessionsEnabled")
+                .helpText("userApiSessionsEnabledHelp")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue(false)
                 .add()
                 .build();
     }

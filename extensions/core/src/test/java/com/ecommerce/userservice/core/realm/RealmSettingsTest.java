@@ -42,7 +42,7 @@ class RealmSettingsTest {
 
     @Test
     void givenNothing_thenOffAndTheServersDefaults() {
-        assertThat(of(Map.of())).isEqualTo(new RealmSettings(false, true, AccountDeletion.ERASE, 100));
+        assertThat(of(Map.of())).isEqualTo(new RealmSettings(false, true, AccountDeletion.ERASE, 100, false));
     }
 
     @Test
@@ -51,8 +51,9 @@ class RealmSettingsTest {
                         "apiEnabled", "true",
                         "registrationEnabled", "false",
                         "accountDeletion", "deactivate",
-                        "pageSizeLimit", "1")))
-                .isEqualTo(new RealmSettings(true, false, AccountDeletion.DEACTIVATE, 1));
+                        "pageSizeLimit", "1",
+                        "sessionsEnabled", "true")))
+                .isEqualTo(new RealmSettings(true, false, AccountDeletion.DEACTIVATE, 1, true));
     }
 
     @ParameterizedTest
@@ -61,7 +62,8 @@ class RealmSettingsTest {
         "registrationEnabled,''",
         "accountDeletion,Erase",
         "pageSizeLimit,0",
-        "pageSizeLimit,x"
+        "pageSizeLimit,x",
+        "sessionsEnabled,1"
     })
     void givenWhatCannotBeUsed_thenRefused(String name, String value) {
         assertThatThrownBy(() -> of(Map.of(name, value)))

@@ -137,10 +137,8 @@ public final class DocumentFilter implements OASFilter {
         if (operation.getSecurity() != null) {
             codes.addAll(WITH_A_TOKEN);
         }
-        operation
-                .getResponses()
-                .getAPIResponses()
-                .values()
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getContent() != null)
                 .forEach(response -> response.setContent(ofTypes(response.getContent(), MediaType.APPLICATION_JSON)));
         byStatus(codes).forEach((status, ofStatus) -> {
             APIResponse problem = problem(status, ofStatus);
