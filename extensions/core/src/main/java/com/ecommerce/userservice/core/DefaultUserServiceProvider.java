@@ -6,6 +6,7 @@ import com.ecommerce.userservice.core.dependency.DependencyRecorder;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.realm.RealmSettings;
+import com.ecommerce.userservice.core.session.OwnSessions;
 import com.ecommerce.userservice.core.token.DecisionMeters;
 import com.ecommerce.userservice.core.token.TokenService;
 import com.ecommerce.userservice.core.token.VerifiedTokens;
@@ -92,6 +93,11 @@ final class DefaultUserServiceProvider implements UserServiceProvider {
     @Override
     public OwnAccount ownAccount() {
         return new DefaultOwnAccount(session, realm(), settings(), config.firstPartyClient());
+    }
+
+    @Override
+    public OwnSessions ownSessions() {
+        return new DefaultOwnSessions(session, realm(), settings());
     }
 
     @Override

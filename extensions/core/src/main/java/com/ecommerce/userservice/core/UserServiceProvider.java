@@ -5,6 +5,7 @@ import com.ecommerce.userservice.core.dependency.DependencyRecorder;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.realm.RealmSettings;
+import com.ecommerce.userservice.core.session.OwnSessions;
 import com.ecommerce.userservice.core.token.TokenService;
 import com.ecommerce.userservice.core.user.OwnAccount;
 import com.ecommerce.userservice.core.user.UserDirectory;
@@ -50,6 +51,9 @@ public interface UserServiceProvider extends Provider {
 
     /** Returns what registers users, and lets them change their own accounts. */
     OwnAccount ownAccount();
+
+    /** Returns what shows users their own sessions, and ends them. */
+    OwnSessions ownSessions();
 
     /** Returns what shows users to those who may view them. */
     UserDirectory directory();

@@ -24,6 +24,9 @@ class AllowedMethodsTest {
         "users/me, 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT'",
         "users/me/password, 'OPTIONS, POST'",
         "dev/mail, 'GET, HEAD, OPTIONS'",
+        "users/me/sessions, 'GET, HEAD, OPTIONS'",
+        "users/me/sessions/some-id, 'DELETE, OPTIONS'",
+        "users/me/sessions/end-others, 'OPTIONS, POST'",
         "health, 'GET, HEAD, OPTIONS'",
         "openapi.json, 'GET, HEAD, OPTIONS'",
         "errors, 'GET, HEAD, OPTIONS'",
@@ -35,7 +38,15 @@ class AllowedMethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "auth", "nothing", "users/me/more", "users/some-id/password"})
+    @ValueSource(
+            strings = {
+                "",
+                "auth",
+                "nothing",
+                "users/me/more",
+                "users/me/sessions/some-id/more",
+                "users/some-id/password"
+            })
     void ofNoOtherPath(String path) {
         assertThat(methods.of(segments(path))).isEmpty();
     }

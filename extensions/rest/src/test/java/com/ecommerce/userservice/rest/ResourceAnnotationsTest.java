@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ecommerce.userservice.rest.auth.AuthResource;
 import com.ecommerce.userservice.rest.health.HealthResource;
 import com.ecommerce.userservice.rest.mailbox.MailboxResource;
+import com.ecommerce.userservice.rest.sessions.SessionsResource;
 import com.ecommerce.userservice.rest.users.MeResource;
 import com.ecommerce.userservice.rest.users.UsersResource;
 import java.lang.annotation.Annotation;
@@ -23,6 +24,7 @@ class ResourceAnnotationsTest {
                 AuthResource.class,
                 UsersResource.class,
                 MeResource.class,
+                SessionsResource.class,
                 HealthResource.class,
                 MailboxResource.class
             })

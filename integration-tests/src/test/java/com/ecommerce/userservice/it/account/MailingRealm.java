@@ -60,7 +60,14 @@ final class MailingRealm implements BeforeAllCallback, AfterAllCallback {
     /** Runs with settings of the API beside those of the shipped realm, and puts the latter back. */
     void withSettings(Map<String, String> changes, Runnable action) {
         Map<String, String> shipped =
-                Map.of("apiEnabled", "true", "emailVerificationEnabled", "true", "passwordResetEnabled", "true");
+                Map.of("apiEnabled",
+                "true",
+                "emailVerificationEnabled",
+                "true",
+                "passwordResetEnabled",
+                "true",
+                "sessionsEnabled",
+                "true");
         Map<String, String> changed = new HashMap<>(shipped);
         changed.putAll(changes);
         realm.setApi(changed);

@@ -33,7 +33,10 @@ class ConsistencyIT {
                 "PASSWORD_RESET_BY_OPERATOR",
                 "USER_DEACTIVATED_BY_ITSELF",
                 "USER_DELETED",
-                "PASSWORD_CHANGED"
+                "PASSWORD_CHANGED",
+                "SESSION_ENDED_BY_ITS_OWNER",
+                "OFFLINE_SESSION_ENDED_BY_ITS_OWNER",
+                "OTHER_SESSIONS_ENDED_BY_THEIR_OWNER"
             })
     void givenTokenThatBothKnow_whenItEndsAtOne_thenTheOtherRefusesIt(TokenEnd end) {
         PropagationDelay delay = new PropagationDelay(end.name(), TRIALS);

@@ -43,6 +43,9 @@ class DocumentationIT {
                         "/users/",
                         "/users/me/",
                         "/users/me/password/",
+                        "/users/me/sessions/",
+                        "/users/me/sessions/end-others/",
+                        "/users/me/sessions/{id}/",
                         "/users/{id}/",
                         "/dev/mail/",
                         "/health/");

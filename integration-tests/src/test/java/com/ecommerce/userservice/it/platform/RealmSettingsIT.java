@@ -191,6 +191,7 @@ class RealmSettingsIT {
                         pageSizeLimit   | {0}    | The page size limit must be a whole number from 1 to 100.
                         accountDeletion | later  | accountDeletion must be deactivate or erase.
                         apiEnabled      | yes    | apiEnabled must be true or false.
+                        sessionsEnabled | on     | sessionsEnabled must be true or false.
                         registrationEnabled | 1  | registrationEnabled must be true or false.
                         loginLimitPerMinute | -1    | A limit must be a whole number from 0 to 10000; 0 switches it off.
                         mailLimitPerAccount | 10001 | A limit must be a whole number from 0 to 10000; 0 switches it off.

@@ -7,6 +7,7 @@ import com.ecommerce.userservice.it.support.http.Http;
 import com.ecommerce.userservice.it.support.http.Json;
 import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.keycloak.Tokens;
 import com.ecommerce.userservice.it.support.server.TestEnvironment;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,19 @@ class RoutesIT {
                 "/users/me/password",
                 access,
                 Map.of("old_password", TestUser.PASSWORD, "new_password", "amber-Lighthouse-17"));
+
+        assertThat(style.succeed(200, "GET", "/users/me/sessions", access, null)
+                        .json()
+                        .path("results"))
+                .hasSize(1);
+        style.succeed(200, "POST", "/users/me/sessions/end-others", access, null);
+        String other = style.succeed(
+                        200, "POST", "/auth/login", null, Map.of("email", email, "password", "amber-Lighthouse-17"))
+                .text("/tokens/access");
+        String otherId = Tokens.claims(other).path("sid").asText();
+        assertThat(style.send("DELETE", "/users/me/sessions/" + otherId, access, null)
+                        .status())
+                .isEqualTo(204);
 
         String admin = TestUser.admin().access();
         assertThat(style.succeed(200, "GET", "/users", admin, null)

@@ -85,6 +85,7 @@ public final class SupportedSections {
             "passwordResetPage",
             "accountDeletion",
             "pageSizeLimit",
+            "sessionsEnabled",
             "loginLimitPerMinute",
             "registrationLimitPerHour",
             "mailLimitPerMinute",

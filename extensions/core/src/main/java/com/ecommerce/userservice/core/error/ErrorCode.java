@@ -42,7 +42,7 @@ public enum ErrorCode {
             "Use an account that may, or HTTPS."),
     NOT_FOUND(
             "Not found",
-            "There is no such user, page, realm or path, or the realm does not serve this API.",
+            "There is no such user, session, page, realm or path, or the realm does not serve this API.",
             "Check the address and the id."),
     METHOD_NOT_ALLOWED(
             "The method is not allowed",

@@ -28,6 +28,7 @@ import org.keycloak.services.ui.extend.UiTabProvider;
  * @param passwordResetPage as {@code emailVerificationPage}
  * @param accountDeletion what a user's deletion of the own account does; by default what the server's option says
  * @param pageSizeLimit how many users a page of a list may have, 1 to {@value UserQuery#MAX_PAGE_SIZE}, which is the default
+ * @param sessionsEnabled whether users see and end their own sessions by the API; off unless the component says so
  */
 public record RealmSettings(
         boolean apiEnabled,
@@ -37,7 +38,8 @@ public record RealmSettings(
         boolean passwordResetEnabled,
         String passwordResetPage,
         AccountDeletion accountDeletion,
-        int pageSizeLimit) {
+        int pageSizeLimit,
+        boolean sessionsEnabled) {
 
     static final String API_ENABLED = "apiEnabled";
     static final String REGISTRATION_ENABLED = "registrationEnabled";
@@ -47,6 +49,7 @@ public record RealmSettings(
     static final String PASSWORD_RESET_PAGE = "passwordResetPage";
     static final String ACCOUNT_DELETION = "accountDeletion";
     static final String PAGE_SIZE_LIMIT = "pageSizeLimit";
+    static final String SESSIONS_ENABLED = "sessionsEnabled";
 
     /** An English sentence, and the key of its translations. */
     static final String WRONG_PAGE_SIZE_LIMIT =
@@ -90,7 +93,8 @@ public record RealmSettings(
                 value(component, PASSWORD_RESET_ENABLED, false, text -> flag(PASSWORD_RESET_ENABLED, text)),
                 value(component, PASSWORD_RESET_PAGE, "", RealmSettings::page),
                 value(component, ACCOUNT_DELETION, server.accountDeletion(), RealmSettings::accountDeletion),
-                value(component, PAGE_SIZE_LIMIT, UserQuery.MAX_PAGE_SIZE, RealmSettings::pageSizeLimit));
+                value(component, PAGE_SIZE_LIMIT, UserQuery.MAX_PAGE_SIZE, RealmSettings::pageSizeLimit),
+                value(component, SESSIONS_ENABLED, false, text -> flag(SESSIONS_ENABLED, text)));
     }
 
     /** Returns whether a component is of the kind that holds settings; a realm has one at most, of a certain id. */

@@ -47,7 +47,8 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                             RealmSettings.PASSWORD_RESET_ENABLED,
                             RealmSettings.PASSWORD_RESET_PAGE,
                             RealmSettings.ACCOUNT_DELETION,
-                            RealmSettings.PAGE_SIZE_LIMIT),
+                            RealmSettings.PAGE_SIZE_LIMIT,
+                            RealmSettings.SESSIONS_ENABLED),
                     Arrays.stream(LimitSetting.values()).map(LimitSetting::key))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -146,6 +147,13 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                 .helpText("userApiPageSizeLimitHelp")
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(UserQuery.MAX_PAGE_SIZE)
+                .add()
+                .property()
+                .name(RealmSettings.SESSIONS_ENABLED)
+                .label("userApiSessionsEnabled")
+                .helpText("userApiSessionsEnabledHelp")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue(false)
                 .add();
         for (LimitSetting limit : LimitSetting.values()) {
             builder.property()

@@ -7,6 +7,7 @@ package com.ecommerce.userservice.core.user;
  * @param password required
  * @param passwordConfirm if not null, must equal {@code password}
  * @param username if absent, the e-mail serves
+ * @param deviceName of the first login, which is not part of the account
  */
 public record CreateUser(
         String email,
@@ -15,7 +16,8 @@ public record CreateUser(
         String username,
         String firstName,
         String lastName,
-        String phoneNumber) {
+        String phoneNumber,
+        String deviceName) {
 
     /** Leaves out every component, so that no password or address reaches a log. */
     @Override

@@ -66,6 +66,8 @@ public final class Profiles {
         addUsername(violations, profile, null, messages);
         addUnstorable(violations, attributes, messages);
         addPassword(violations, command, email, username, messages);
+        DeviceName.objection(command.deviceName(), messages::of)
+                .ifPresent(sentence -> violations.add(DeviceName.FIELD, sentence));
         if (isEmpty(command.username())) {
             violations.move(UserModel.USERNAME, UserModel.EMAIL);
         }

@@ -7,7 +7,7 @@ import org.keycloak.validate.ValidationError;
 final class RefusedCharacter {
 
     /** With the field and the character as parameters. */
-    private static final String MESSAGE = "error-refused-character";
+    static final String MESSAGE = "error-refused-character";
 
     private RefusedCharacter() {}
 

@@ -43,7 +43,7 @@ class RealmSettingsTest {
     @Test
     void givenNothing_thenOffAndTheServersDefaults() {
         assertThat(of(Map.of()))
-                .isEqualTo(new RealmSettings(false, true, false, "", false, "", AccountDeletion.ERASE, 100));
+                .isEqualTo(new RealmSettings(false, true, false, "", false, "", AccountDeletion.ERASE, 100, false));
     }
 
     @Test
@@ -56,7 +56,8 @@ class RealmSettingsTest {
                         "passwordResetEnabled", "true",
                         "passwordResetPage", "shop-app://account/new-password",
                         "accountDeletion", "deactivate",
-                        "pageSizeLimit", "1")))
+                        "pageSizeLimit", "1",
+                        "sessionsEnabled", "true")))
                 .isEqualTo(new RealmSettings(
                         true,
                         false,
@@ -65,7 +66,8 @@ class RealmSettingsTest {
                         true,
                         "shop-app://account/new-password",
                         AccountDeletion.DEACTIVATE,
-                        1));
+                        1,
+                        true));
     }
 
     @ParameterizedTest
@@ -80,7 +82,8 @@ class RealmSettingsTest {
         "passwordResetPage,https://shop example/",
         "accountDeletion,Erase",
         "pageSizeLimit,0",
-        "pageSizeLimit,x"
+        "pageSizeLimit,x",
+        "sessionsEnabled,1"
     })
     void givenWhatCannotBeUsed_thenRefused(String name, String value) {
         assertThatThrownBy(() -> of(Map.of(name, value)))

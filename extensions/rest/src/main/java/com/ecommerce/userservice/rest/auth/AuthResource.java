@@ -2,6 +2,7 @@ package com.ecommerce.userservice.rest.auth;
 
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.user.DeviceName;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.ThemeMessages;
 import com.ecommerce.userservice.core.user.User;
@@ -37,10 +38,11 @@ public final class AuthResource implements AuthApi {
             User user = service.ownAccount().register(request.toCreateUser());
             UserRepresentation representation = UserRepresentation.of(user);
             try {
-                Tokens tokens =
-                        grants().firstLogin(user.username(), request.password()).tokens();
+                Login login = grants().firstLogin(user.username(), request.password());
+                service.ownSessions().nameDevice(login.sessionId(), request.deviceName());
                 return Responses.json(
-                        Response.Status.CREATED, new Registration("Registration successful.", representation, tokens));
+                        Response.Status.CREATED,
+                        new Registration("Registration successful.", representation, login.tokens()));
             } catch (DomainException e) {
                 if (e.code() != ErrorCode.ACCOUNT_SETUP_REQUIRED) {
                     throw e;
@@ -58,9 +60,10 @@ public final class AuthResource implements AuthApi {
     public Response login(InputStream stream) {
         return exchange.respondCommittingRefusals(service -> {
             LoginRequest request = exchange.body(stream, LoginRequest.class);
-            requireCredentials(request);
+            requireValid(request);
             limits().take(Limit.LOGIN);
             Login login = grants().login(request.email(), request.password(), request.otp());
+            service.ownSessions().nameDevice(login.sessionId(), request.deviceName());
             UserRepresentation user = UserRepresentation.of(service.users().byId(login.userId()));
             return Responses.json(Response.Status.OK, new Session("Login successful.", user, login.tokens()));
         });
@@ -106,7 +109,7 @@ public final class AuthResource implements AuthApi {
         return token;
     }
 
-    private void requireCredentials(LoginRequest request) {
+    private void requireValid(LoginRequest request) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         if (isAbsent(request.email())) {
             violations.put("email", List.of(exchange.sentence(ThemeMessages.REQUIRED)));
@@ -116,6 +119,8 @@ public final class AuthResource implements AuthApi {
         if (isAbsent(request.password())) {
             violations.put("password", List.of(exchange.sentence(ThemeMessages.PASSWORD_REQUIRED)));
         }
+        DeviceName.objection(request.deviceName(), exchange::sentence)
+                .ifPresent(sentence -> violations.put(DeviceName.FIELD, List.of(sentence)));
         if (!violations.isEmpty()) {
             throw DomainException.validationFailed(violations);
         }

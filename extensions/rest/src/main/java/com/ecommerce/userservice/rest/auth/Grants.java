@@ -21,6 +21,7 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.events.Event;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.http.HttpRequest;
@@ -134,8 +135,9 @@ final class Grants {
     private Login result(
             Optional<AccessTokenResponse> response, EventBuilder event, SecondFactorOutcome outcome, String username) {
         if (response.isPresent()) {
-            requireSecondFactor(event.getEvent().getUserId(), outcome);
-            return new Login(event.getEvent().getUserId(), Tokens.of(response.get()));
+            Event login = event.getEvent();
+            requireSecondFactor(login.getUserId(), outcome);
+            return new Login(login.getUserId(), login.getSessionId(), Tokens.of(response.get()));
         }
         if (outcome.isMissing()) {
             throw new DomainException(

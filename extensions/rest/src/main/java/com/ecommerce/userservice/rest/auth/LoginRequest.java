@@ -17,7 +17,15 @@ public record LoginRequest(
                 description =
                         "The one-time password, where the account has a device for it, or the recovery code that is due.",
                 examples = "123456")
-        String otp) {
+        String otp,
+
+        @Schema(
+                description =
+                        "A name for the device, which the user finds among the own sessions; kept with the session where the"
+                                + " realm shows them.",
+                maxLength = 64,
+                examples = "Anna's laptop")
+        String deviceName) {
 
     /** Leaves out every component, so that no password or address reaches a log. */
     @Override

@@ -36,10 +36,18 @@ public record RegisterRequest(
                 maxLength = 20,
                 pattern = "^[0-9 +().-]*$",
                 examples = "+44 20 7946 0018")
-        String phoneNumber) {
+        String phoneNumber,
+
+        @Schema(
+                description =
+                        "A name for the device, which the user finds among the own sessions; kept with the session where the"
+                                + " realm shows them.",
+                maxLength = 64,
+                examples = "Anna's laptop")
+        String deviceName) {
 
     CreateUser toCreateUser() {
-        return new CreateUser(email, password, passwordConfirm, username, firstName, lastName, phoneNumber);
+        return new CreateUser(email, password, passwordConfirm, username, firstName, lastName, phoneNumber, deviceName);
     }
 
     /** Leaves out every component, so that no password or address reaches a log. */

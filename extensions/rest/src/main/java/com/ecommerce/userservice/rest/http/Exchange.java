@@ -148,8 +148,8 @@ public final class Exchange {
      *
      * @param key of Keycloak's messages, see {@link ThemeMessages}
      */
-    public String sentence(String key) {
-        return new ThemeMessages(session, session.getContext().getRealm()).of(key);
+    public String sentence(String key, Object... parameters) {
+        return new ThemeMessages(session, session.getContext().getRealm()).of(key, parameters);
     }
 
     /**

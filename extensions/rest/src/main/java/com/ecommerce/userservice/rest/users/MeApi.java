@@ -4,6 +4,7 @@ import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
 import com.ecommerce.userservice.rest.documentation.SecuritySchemes;
 import com.ecommerce.userservice.rest.http.Message;
+import com.ecommerce.userservice.rest.sessions.SessionsApi;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -114,4 +115,7 @@ public interface MeApi {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
     @DocumentedErrors({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     Response changePassword(InputStream stream);
+
+    @Path("sessions")
+    SessionsApi sessions();
 }

@@ -4,12 +4,14 @@ import com.ecommerce.userservice.core.user.AccountDeletion;
 import com.ecommerce.userservice.core.user.WritableField;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Responses;
+import com.ecommerce.userservice.rest.sessions.SessionsApi;
+import com.ecommerce.userservice.rest.sessions.SessionsResource;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The caller's own account. */
+/** The caller's own account, and the locator of its sessions. */
 public final class MeResource implements MeApi {
 
     private final Exchange exchange;
@@ -57,5 +59,10 @@ public final class MeResource implements MeApi {
             service.ownAccount().changePassword(caller, request.toChangePassword());
             return Responses.message("Password changed.");
         });
+    }
+
+    @Override
+    public SessionsApi sessions() {
+        return new SessionsResource(exchange);
     }
 }

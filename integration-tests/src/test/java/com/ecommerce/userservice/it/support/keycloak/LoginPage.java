@@ -30,12 +30,21 @@ public final class LoginPage {
 
     /** Opens the sign-in page of a realm. */
     public static LoginPage open(TestRealm realm) {
+        return new LoginPage(realm.admin().server()).get(authorization(realm, "openid"));
+    }
+
+    /** Has the client {@code account} ask for so much; somebody who is signed in is sent back to it at once, with a code. */
+    public Reply authorize(TestRealm realm, String scope) {
+        return visit(authorization(realm, scope));
+    }
+
+    private static String authorization(TestRealm realm, String scope) {
         String realmUrl = realm.admin().server() + "/realms/" + realm.name();
-        LoginPage page = new LoginPage(realm.admin().server());
-        page.get(realmUrl
-                + "/protocol/openid-connect/auth?client_id=account&response_type=code&scope=openid&redirect_uri="
-                + Http.encode(realmUrl + "/account/"));
-        return page;
+        return realmUrl
+                + "/protocol/openid-connect/auth?client_id=account&response_type=code&scope="
+                + Http.encode(scope)
+                + "&redirect_uri="
+                + Http.encode(realmUrl + "/account/");
     }
 
     /** Returns how many sign-ins the server keeps that nobody has finished. */

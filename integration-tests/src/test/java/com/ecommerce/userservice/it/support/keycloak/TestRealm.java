@@ -45,13 +45,13 @@ public record TestRealm(KeycloakAdmin admin, String name) implements AutoCloseab
         return new TestRealm(admin, name);
     }
 
-    /** Does what an operator does to serve the realm: user profile and clients of the shipped realm, and the switch. */
+    /** Does what an operator does to serve the realm: user profile and clients of the shipped realm, and the switches. */
     public TestRealm enable() {
         admin.send("PUT", name + "/users/profile", shippedUserProfile());
         for (String clientId : CLIENTS) {
             admin.send("POST", name + "/clients", shippedClient(clientId));
         }
-        setEnabled(true);
+        setApi(Map.of("apiEnabled", "true", "sessionsEnabled", "true"));
         return this;
     }
 

@@ -62,6 +62,11 @@ public enum TokenEnd {
     USER_NOT_BEFORE(
             TokenHolder::offline, TokenEnd::userNotBefore, INVALID_REASON_REVOKED, INVALID_REASON_SESSION_ENDED),
     PASSWORD_CHANGED(TokenHolder::secondSession, TokenEnd::changePassword, INVALID_REASON_SESSION_ENDED),
+    SESSION_ENDED_BY_ITS_OWNER(TokenHolder::secondSession, TokenEnd::endByFirstSession, INVALID_REASON_SESSION_ENDED),
+    SESSION_OF_CLIENT_ENDED_BY_ITS_OWNER(
+            TokenHolder::ofNewClient, TokenEnd::endByFirstSession, INVALID_REASON_SESSION_ENDED),
+    OFFLINE_SESSION_ENDED_BY_ITS_OWNER(TokenHolder::offline, TokenEnd::endByFirstSession, INVALID_REASON_SESSION_ENDED),
+    OTHER_SESSIONS_ENDED_BY_THEIR_OWNER(TokenHolder::secondSession, TokenEnd::endOthers, INVALID_REASON_SESSION_ENDED),
     CLIENT_DISABLED(TokenHolder::ofNewClient, holder -> holder.client().disable(), INVALID_REASON_CLIENT_DISABLED),
     CLIENT_DELETED(TokenHolder::ofNewClient, holder -> holder.client().delete(), INVALID_REASON_CLIENT_DISABLED),
     CLIENT_NOT_BEFORE(
@@ -144,6 +149,21 @@ public enum TokenEnd {
         assertSuccess(holder.realm()
                 .api()
                 .changePassword(holder.user().access(), TestUser.PASSWORD, TestUser.PASSWORD + "-2"));
+    }
+
+    private static void endByFirstSession(TokenHolder holder) {
+        Reply reply = holder.realm()
+                .api()
+                .delete(
+                        "users/me/sessions/" + holder.tokens().sessionId() + "/",
+                        holder.user().access());
+        assertThat(reply.status()).as("%s", reply).isEqualTo(204);
+    }
+
+    private static void endOthers(TokenHolder holder) {
+        assertSuccess(holder.realm()
+                .api()
+                .post("users/me/sessions/end-others/", holder.user().access(), Map.of()));
     }
 
     private static void disableAndEnable(TokenHolder holder) {
