@@ -84,7 +84,8 @@ public final class SupportedSections {
             "passwordResetEnabled",
             "passwordResetPage",
             "accountDeletion",
-            "pageSizeLimit");
+            "pageSizeLimit",
+            "refreshGraceSeconds");
 
     private static final Set<String> PERMISSIONS_CLIENT =
             Set.of("clientId", "authorizationServicesEnabled", "authorizationSettings");

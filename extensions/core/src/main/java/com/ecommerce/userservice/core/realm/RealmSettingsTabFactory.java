@@ -43,7 +43,8 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
             RealmSettings.PASSWORD_RESET_ENABLED,
             RealmSettings.PASSWORD_RESET_PAGE,
             RealmSettings.ACCOUNT_DELETION,
-            RealmSettings.PAGE_SIZE_LIMIT);
+            RealmSettings.PAGE_SIZE_LIMIT,
+            RealmSettings.REFRESH_GRACE_SECONDS);
 
     private UserServiceConfig server;
 
@@ -140,6 +141,13 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                 .helpText("userApiPageSizeLimitHelp")
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .defaultValue(UserQuery.MAX_PAGE_SIZE)
+                .add()
+                .property()
+                .name(RealmSettings.REFRESH_GRACE_SECONDS)
+                .label("userApiRefreshGraceSeconds")
+                .helpText("userApiRefreshGraceSecondsHelp")
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(RealmSettings.DEFAULT_REFRESH_GRACE_SECONDS)
                 .add()
                 .build();
     }

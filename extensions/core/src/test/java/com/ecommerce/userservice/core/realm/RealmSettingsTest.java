@@ -43,7 +43,7 @@ class RealmSettingsTest {
     @Test
     void givenNothing_thenOffAndTheServersDefaults() {
         assertThat(of(Map.of()))
-                .isEqualTo(new RealmSettings(false, true, false, "", false, "", AccountDeletion.ERASE, 100));
+                .isEqualTo(new RealmSettings(false, true, false, "", false, "", AccountDeletion.ERASE, 100, 10));
     }
 
     @Test
@@ -56,7 +56,8 @@ class RealmSettingsTest {
                         "passwordResetEnabled", "true",
                         "passwordResetPage", "shop-app://account/new-password",
                         "accountDeletion", "deactivate",
-                        "pageSizeLimit", "1")))
+                        "pageSizeLimit", "1",
+                        "refreshGraceSeconds", "0")))
                 .isEqualTo(new RealmSettings(
                         true,
                         false,
@@ -65,7 +66,8 @@ class RealmSettingsTest {
                         true,
                         "shop-app://account/new-password",
                         AccountDeletion.DEACTIVATE,
-                        1));
+                        1,
+                        0));
     }
 
     @ParameterizedTest
@@ -80,7 +82,11 @@ class RealmSettingsTest {
         "passwordResetPage,https://shop example/",
         "accountDeletion,Erase",
         "pageSizeLimit,0",
-        "pageSizeLimit,x"
+        "pageSizeLimit,x",
+        "refreshGraceSeconds,-1",
+        "refreshGraceSeconds,61",
+        "refreshGraceSeconds,1.5",
+        "refreshGraceSeconds,''"
     })
     void givenWhatCannotBeUsed_thenRefused(String name, String value) {
         assertThatThrownBy(() -> of(Map.of(name, value)))
@@ -93,7 +99,7 @@ class RealmSettingsTest {
     void everyTextIsInEachLanguage(String language) throws IOException {
         assertThat(texts(language).stringPropertyNames())
                 .containsAll(texts("en").stringPropertyNames())
-                .contains(RealmSettings.WRONG_PAGE_SIZE_LIMIT, RealmSettings.WRONG_PAGE);
+                .contains(RealmSettings.WRONG_PAGE_SIZE_LIMIT, RealmSettings.WRONG_PAGE, RealmSettings.WRONG_REFRESH_GRACE);
         assertThat(RealmSettings.WRONG_PAGE_SIZE_LIMIT).contains(String.valueOf(UserQuery.MAX_PAGE_SIZE));
     }
 }
