@@ -65,15 +65,19 @@ class RefreshIT {
                     .isEqualTo(200);
         }
 
+        /** One that wins and the ten that may get the same child; the others are too many, or thieves. */
         @Test
-        void whenAHundredAtOnce_thenAtMostOneSucceeds() {
+        void whenAHundredAtOnce_thenElevenSucceedAtMostAndWithOneChild() {
             TestUser user = TestUser.register();
 
-            List<Integer> statuses =
-                    Parallel.run(100, () -> api.refresh(user.refresh()).status());
+            List<Reply> replies = Parallel.run(100, () -> api.refresh(user.refresh()));
 
-            assertThat(statuses).isSubsetOf(200, 401);
-            assertThat(statuses).filteredOn(status -> status == 200).hasSizeLessThanOrEqualTo(1);
+            assertThat(replies).extracting(Reply::status).isSubsetOf(200, 401, 429);
+            List<JsonNode> children = replies.stream()
+                    .filter(reply -> reply.status() == 200)
+                    .map(reply -> Tokens.claims(reply.text("/refresh")))
+                    .toList();
+            assertThat(children).hasSizeBetween(1, 11).containsOnly(children.get(0));
         }
 
         /** Keycloak reads all of these; a spelling that nobody was issued must not use up the token either. */
@@ -117,21 +121,10 @@ class RefreshIT {
         }
 
         @Test
-        void whenTheParentIsUsedAgain_thenTheWholeSessionEnds() {
-            Tokens first = TestUser.register().tokens();
-            Tokens second = refreshed(first.refresh());
-
-            assertProblem(api.refresh(first.refresh()), "token_not_valid");
-
-            assertProblem(api.refresh(second.refresh()), "token_not_valid");
-            assertProblem(api.me(second.access()), "token_not_valid");
-        }
-
-        @Test
         void whenItIsUsedAgain_thenOtherSessionsOfTheUserStay() {
             TestUser stolen = TestUser.register();
             TestUser other = stolen.login();
-            refreshed(stolen.refresh());
+            refreshed(refreshed(stolen.refresh()).refresh());
 
             assertProblem(api.refresh(stolen.refresh()), "token_not_valid");
 

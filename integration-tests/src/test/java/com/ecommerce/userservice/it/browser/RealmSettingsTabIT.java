@@ -74,6 +74,7 @@ class RealmSettingsTabIT {
     void givenTab_whenPageSizeLimitAndRegistrationChange_thenBothHoldAndAreShownAgain() {
         Page page = tab(shop.visitor());
         assertThat(page.getByTestId("pageSizeLimit")).hasValue("100");
+        assertThat(page.getByTestId("refreshGraceSeconds")).hasValue("10");
         TestUser caller = shop.realm().login(administrator);
 
         page.getByTestId("pageSizeLimit").fill("5");
@@ -98,6 +99,7 @@ class RealmSettingsTabIT {
         Page page = tab(shop.visitorWhoReads("de"));
         assertThat(page.getByText("Benutzer-API")).isVisible();
         assertThat(page.getByText("Höchste Seitengröße")).isVisible();
+        assertThat(page.getByText("Nachfrist beim Erneuern")).isVisible();
 
         page.getByTestId("pageSizeLimit").fill("101");
 

@@ -27,6 +27,8 @@ class LogIT {
         api.post("auth/register/", Map.of("email", user.email(), "password", TestUser.PASSWORD));
         Tokens refreshed = Tokens.of(api.refresh(session.refresh()).json());
         api.refresh(session.refresh());
+        api.refresh(refreshed.refresh());
+        api.refresh(session.refresh());
         api.refresh("garbage");
         api.me(refreshed.access());
         api.changePassword(user.access(), "not-the-Password-1", "amber-Lighthouse-17");

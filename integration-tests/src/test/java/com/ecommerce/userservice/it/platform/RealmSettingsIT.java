@@ -189,6 +189,8 @@ class RealmSettingsIT {
                         pageSizeLimit   | 0      | The page size limit must be a whole number from 1 to 100.
                         pageSizeLimit   | 101    | The page size limit must be a whole number from 1 to 100.
                         pageSizeLimit   | {0}    | The page size limit must be a whole number from 1 to 100.
+                        refreshGraceSeconds | -1 | The grace of a refresh must be a whole number from 0 to 60.
+                        refreshGraceSeconds | 61 | The grace of a refresh must be a whole number from 0 to 60.
                         accountDeletion | later  | accountDeletion must be deactivate or erase.
                         apiEnabled      | yes    | apiEnabled must be true or false.
                         sessionsEnabled | on     | sessionsEnabled must be true or false.

@@ -76,11 +76,13 @@ class RealmUpdateSectionsIT {
     void givenSettingsOfTheApi_whenUpdated_thenTheyArriveAndHold() {
         realm.apiSettings().putArray("registrationEnabled").add("false");
         realm.apiSettings().putArray("pageSizeLimit").add("50");
+        realm.apiSettings().putArray("refreshGraceSeconds").add("0");
 
         assertArrives(
                 "user API: registrationEnabled (none) -> false",
                 "user API: pageSizeLimit (none) -> 50",
-                realm.summary("2 changes made."));
+                "user API: refreshGraceSeconds (none) -> 0",
+                realm.summary("3 changes made."));
 
         assertProblem(realm.realm().api().post("auth/register/", Map.of()), "registration_closed");
     }

@@ -86,6 +86,7 @@ public final class SupportedSections {
             "accountDeletion",
             "pageSizeLimit",
             "sessionsEnabled",
+            "refreshGraceSeconds",
             "loginLimitPerMinute",
             "registrationLimitPerHour",
             "mailLimitPerMinute",

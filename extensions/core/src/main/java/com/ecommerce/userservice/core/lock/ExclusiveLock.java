@@ -25,18 +25,28 @@ public final class ExclusiveLock {
     private static final Duration POLL = Duration.ofMillis(10);
 
     /**
-     * How many threads of this node wait at most, logins apart: with those that log in, a quarter of Keycloak's at least 50
-     * workers, a third.
+     * How many threads of this node wait at most for a change of an account: with those that refresh and with those that log
+     * in, a quarter of Keycloak's at least 50 workers, half of them.
      */
     private static final int MAX_WAITING = 4;
 
     /** Writes of one account at once are few, unless somebody means to keep others from theirs. */
     private static final int MAX_WAITING_FOR_ONE = 2;
 
+    /** How many threads of this node wait at most for refreshes, each of which takes some milliseconds. */
+    private static final int MAX_WAITING_REFRESHES = 12;
+
+    /** The tabs of a browser refresh at once; more than these could not succeed with one token. */
+    private static final int MAX_WAITING_REFRESHES_OF_ONE = 10;
+
     /** The listener of the repairs that ends sessions after the commit; it may be left out. */
     private static final String ACCOUNT_SESSIONS = "user-service-account-sessions";
 
     private static final FairLocks LOCAL_LOCKS = new FairLocks(MAX_WAITING, MAX_WAITING_FOR_ONE);
+
+    /** Apart, so that nobody who refreshes without end keeps others from changing their accounts. */
+    private static final FairLocks LOCAL_LOCKS_OF_REFRESHES =
+            new FairLocks(MAX_WAITING_REFRESHES, MAX_WAITING_REFRESHES_OF_ONE);
 
     private ExclusiveLock() {}
 
@@ -48,22 +58,28 @@ public final class ExclusiveLock {
      * @return false if others hold the lock for longer, or too many threads wait
      */
     public static boolean hold(KeycloakSession session, String name) {
-        return hold(session, name, PATIENCE, false);
+        return hold(session, name, LOCAL_LOCKS, PATIENCE, false);
     }
 
     /** As {@link #hold}, for a login, of which a bounded number is worked on at once: it waits longer. */
     public static boolean holdForLogin(KeycloakSession session, String name) {
-        return hold(session, name, PATIENCE_OF_LOGINS, true);
+        return hold(session, name, LOCAL_LOCKS, PATIENCE_OF_LOGINS, true);
     }
 
-    private static boolean hold(KeycloakSession session, String name, Duration patience, boolean boundedElsewhere) {
+    /** As {@link #hold}, for a refresh of a user session: of one session more may wait. */
+    public static boolean holdForRefresh(KeycloakSession session, String userSessionId) {
+        return hold(session, "refresh:" + userSessionId, LOCAL_LOCKS_OF_REFRESHES, PATIENCE, false);
+    }
+
+    private static boolean hold(
+            KeycloakSession session, String name, FairLocks localLocks, Duration patience, boolean boundedElsewhere) {
         String key = "user-service.lock:" + name;
         // User sessions must be written, cached users forgotten, and the sessions of a changed account ended before the
         // lock is given back: enlist them first.
         session.sessions();
         session.users();
         session.getProvider(EventListenerProvider.class, ACCOUNT_SESSIONS);
-        if (!LOCAL_LOCKS.acquire(key, patience, boundedElsewhere)) {
+        if (!localLocks.acquire(key, patience, boundedElsewhere)) {
             return false;
         }
         boolean held = false;
@@ -72,12 +88,12 @@ public final class ExclusiveLock {
                     patience, POLL, () -> session.singleUseObjects().putIfAbsent(key, LIFE.toSeconds()));
         } finally {
             if (!held) {
-                LOCAL_LOCKS.release(key);
+                localLocks.release(key);
             }
         }
         if (held) {
             session.getTransactionManager()
-                    .enlistAfterCompletion(new Release(session.getKeycloakSessionFactory(), key));
+                    .enlistAfterCompletion(new Release(session.getKeycloakSessionFactory(), localLocks, key));
         }
         return held;
     }
@@ -103,10 +119,12 @@ public final class ExclusiveLock {
     private static final class Release extends AbstractKeycloakTransaction {
 
         private final KeycloakSessionFactory factory;
+        private final FairLocks localLocks;
         private final String key;
 
-        Release(KeycloakSessionFactory factory, String key) {
+        Release(KeycloakSessionFactory factory, FairLocks localLocks, String key) {
             this.factory = factory;
+            this.localLocks = localLocks;
             this.key = key;
         }
 
@@ -125,7 +143,7 @@ public final class ExclusiveLock {
                 KeycloakModelUtils.runJobInTransaction(
                         factory, other -> other.singleUseObjects().remove(key));
             } finally {
-                LOCAL_LOCKS.release(key);
+                localLocks.release(key);
             }
         }
     }

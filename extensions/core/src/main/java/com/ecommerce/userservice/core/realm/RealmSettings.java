@@ -6,6 +6,7 @@ import com.ecommerce.userservice.core.user.UserQuery;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,6 +30,8 @@ import org.keycloak.services.ui.extend.UiTabProvider;
  * @param accountDeletion what a user's deletion of the own account does; by default what the server's option says
  * @param pageSizeLimit how many users a page of a list may have, 1 to {@value UserQuery#MAX_PAGE_SIZE}, which is the default
  * @param sessionsEnabled whether users see and end their own sessions by the API; off unless the component says so
+ * @param refreshGraceSeconds how long a used refresh token gets its successor again, 0 (never) to
+ *     {@value #MAX_REFRESH_GRACE_SECONDS}; {@value #DEFAULT_REFRESH_GRACE_SECONDS} by default
  */
 public record RealmSettings(
         boolean apiEnabled,
@@ -39,7 +42,8 @@ public record RealmSettings(
         String passwordResetPage,
         AccountDeletion accountDeletion,
         int pageSizeLimit,
-        boolean sessionsEnabled) {
+        boolean sessionsEnabled,
+        int refreshGraceSeconds) {
 
     static final String API_ENABLED = "apiEnabled";
     static final String REGISTRATION_ENABLED = "registrationEnabled";
@@ -50,6 +54,12 @@ public record RealmSettings(
     static final String ACCOUNT_DELETION = "accountDeletion";
     static final String PAGE_SIZE_LIMIT = "pageSizeLimit";
     static final String SESSIONS_ENABLED = "sessionsEnabled";
+    static final String REFRESH_GRACE_SECONDS = "refreshGraceSeconds";
+
+    /** The longest {@link #refreshGrace}. */
+    public static final int MAX_REFRESH_GRACE_SECONDS = 60;
+
+    static final int DEFAULT_REFRESH_GRACE_SECONDS = 10;
 
     /** An English sentence, and the key of its translations. */
     static final String WRONG_PAGE_SIZE_LIMIT =
@@ -59,6 +69,10 @@ public record RealmSettings(
     static final String WRONG_PAGE =
             "The address of a page must be absolute, without a fragment, such as https://shop.example/verify.";
 
+    /** An English sentence, and the key of its translations. */
+    static final String WRONG_REFRESH_GRACE =
+            "The grace of a refresh must be a whole number from 0 to " + MAX_REFRESH_GRACE_SECONDS + ".";
+
     public RealmSettings {
         Objects.requireNonNull(emailVerificationPage, EMAIL_VERIFICATION_PAGE);
         Objects.requireNonNull(passwordResetPage, PASSWORD_RESET_PAGE);
@@ -66,6 +80,14 @@ public record RealmSettings(
         if (pageSizeLimit < 1 || pageSizeLimit > UserQuery.MAX_PAGE_SIZE) {
             throw new IllegalArgumentException(WRONG_PAGE_SIZE_LIMIT);
         }
+        if (refreshGraceSeconds < 0 || refreshGraceSeconds > MAX_REFRESH_GRACE_SECONDS) {
+            throw new IllegalArgumentException(WRONG_REFRESH_GRACE);
+        }
+    }
+
+    /** Returns {@link #refreshGraceSeconds}; zero for none. */
+    public Duration refreshGrace() {
+        return Duration.ofSeconds(refreshGraceSeconds);
     }
 
     /** Reads the settings of a realm. */
@@ -93,8 +115,17 @@ public record RealmSettings(
                 value(component, PASSWORD_RESET_ENABLED, false, text -> flag(PASSWORD_RESET_ENABLED, text)),
                 value(component, PASSWORD_RESET_PAGE, "", RealmSettings::page),
                 value(component, ACCOUNT_DELETION, server.accountDeletion(), RealmSettings::accountDeletion),
-                value(component, PAGE_SIZE_LIMIT, UserQuery.MAX_PAGE_SIZE, RealmSettings::pageSizeLimit),
-                value(component, SESSIONS_ENABLED, false, text -> flag(SESSIONS_ENABLED, text)));
+                value(
+                        component,
+                        PAGE_SIZE_LIMIT,
+                        UserQuery.MAX_PAGE_SIZE,
+                        text -> wholeNumber(text, WRONG_PAGE_SIZE_LIMIT)),
+                value(component, SESSIONS_ENABLED, false, text -> flag(SESSIONS_ENABLED, text)),
+                value(
+                        component,
+                        REFRESH_GRACE_SECONDS,
+                        DEFAULT_REFRESH_GRACE_SECONDS,
+                        text -> wholeNumber(text, WRONG_REFRESH_GRACE)));
     }
 
     /** Returns whether a component is of the kind that holds settings; a realm has one at most, of a certain id. */
@@ -144,11 +175,11 @@ public record RealmSettings(
                 .orElseThrow(() -> new IllegalArgumentException(ACCOUNT_DELETION + " must be deactivate or erase."));
     }
 
-    private static int pageSizeLimit(String text) {
+    private static int wholeNumber(String text, String refusal) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(WRONG_PAGE_SIZE_LIMIT);
+            throw new IllegalArgumentException(refusal);
         }
     }
 }

@@ -48,7 +48,8 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                             RealmSettings.PASSWORD_RESET_PAGE,
                             RealmSettings.ACCOUNT_DELETION,
                             RealmSettings.PAGE_SIZE_LIMIT,
-                            RealmSettings.SESSIONS_ENABLED),
+                            RealmSettings.SESSIONS_ENABLED,
+                            RealmSettings.REFRESH_GRACE_SECONDS),
                     Arrays.stream(LimitSetting.values()).map(LimitSetting::key))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -154,6 +155,13 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                 .helpText("userApiSessionsEnabledHelp")
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .defaultValue(false)
+                .add()
+                .property()
+                .name(RealmSettings.REFRESH_GRACE_SECONDS)
+                .label("userApiRefreshGraceSeconds")
+                .helpText("userApiRefreshGraceSecondsHelp")
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .defaultValue(RealmSettings.DEFAULT_REFRESH_GRACE_SECONDS)
                 .add();
         for (LimitSetting limit : LimitSetting.values()) {
             builder.property()

@@ -43,7 +43,7 @@ class RealmSettingsTest {
     @Test
     void givenNothing_thenOffAndTheServersDefaults() {
         assertThat(of(Map.of()))
-                .isEqualTo(new RealmSettings(false, true, false, "", false, "", AccountDeletion.ERASE, 100, false));
+                .isEqualTo(new RealmSettings(false, true, false, "", false, "", AccountDeletion.ERASE, 100, false, 10));
     }
 
     @Test
@@ -57,7 +57,8 @@ class RealmSettingsTest {
                         "passwordResetPage", "shop-app://account/new-password",
                         "accountDeletion", "deactivate",
                         "pageSizeLimit", "1",
-                        "sessionsEnabled", "true")))
+                        "sessionsEnabled", "true",
+                        "refreshGraceSeconds", "0")))
                 .isEqualTo(new RealmSettings(
                         true,
                         false,
@@ -67,7 +68,8 @@ class RealmSettingsTest {
                         "shop-app://account/new-password",
                         AccountDeletion.DEACTIVATE,
                         1,
-                        true));
+                        true,
+                        0));
     }
 
     @ParameterizedTest
@@ -83,7 +85,11 @@ class RealmSettingsTest {
         "accountDeletion,Erase",
         "pageSizeLimit,0",
         "pageSizeLimit,x",
-        "sessionsEnabled,1"
+        "sessionsEnabled,1",
+        "refreshGraceSeconds,-1",
+        "refreshGraceSeconds,61",
+        "refreshGraceSeconds,1.5",
+        "refreshGraceSeconds,''"
     })
     void givenWhatCannotBeUsed_thenRefused(String name, String value) {
         assertThatThrownBy(() -> of(Map.of(name, value)))
@@ -96,7 +102,7 @@ class RealmSettingsTest {
     void everyTextIsInEachLanguage(String language) throws IOException {
         assertThat(texts(language).stringPropertyNames())
                 .containsAll(texts("en").stringPropertyNames())
-                .contains(RealmSettings.WRONG_PAGE_SIZE_LIMIT, RealmSettings.WRONG_PAGE);
+                .contains(RealmSettings.WRONG_PAGE_SIZE_LIMIT, RealmSettings.WRONG_PAGE, RealmSettings.WRONG_REFRESH_GRACE);
         assertThat(RealmSettings.WRONG_PAGE_SIZE_LIMIT).contains(String.valueOf(UserQuery.MAX_PAGE_SIZE));
     }
 }

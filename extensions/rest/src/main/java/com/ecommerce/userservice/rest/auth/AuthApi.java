@@ -77,7 +77,9 @@ public interface AuthApi {
             summary = "Get new tokens",
             description =
                     "Each refresh token is good for one refresh. One that is used a second time is taken for stolen: the"
-                            + " whole session ends.")
+                            + " whole session ends. One exception, for tabs that refresh at once and for replies that were"
+                            + " lost: the one that was used last gets the same successor again, for some seconds (a"
+                            + " setting of the realm, 10 by default), by the same `User-Agent`, 10 times at most.")
     @RequestBody(
             content =
                     @Content(

@@ -186,7 +186,7 @@ final class Grants {
      * Runs the grant {@code refresh_token}. A token that the realm has not issued leaves no event: anybody can send any number
      * of such tokens.
      *
-     * @throws DomainException {@link ErrorCode#TOKEN_NOT_VALID}
+     * @throws DomainException {@link ErrorCode#TOKEN_NOT_VALID}, {@link ErrorCode#RATE_LIMITED}
      */
     Tokens refresh(String refreshToken) {
         if (!IssuedTokens.isIssued(session, refreshToken)) {
@@ -195,7 +195,13 @@ final class Grants {
         MultivaluedMap<String, String> form = form(OAuth2Constants.REFRESH_TOKEN);
         form.putSingle(OAuth2Constants.REFRESH_TOKEN, refreshToken);
         EventBuilder event = event(EventType.REFRESH_TOKEN).detail(Details.GRANT_TYPE, OAuth2Constants.REFRESH_TOKEN);
-        return run(form, event).map(Tokens::of).orElseThrow(Grants::refreshTokenNotValid);
+        Optional<AccessTokenResponse> response = run(form, event);
+        if (Errors.SLOW_DOWN.equals(event.getEvent().getError())) {
+            throw new DomainException(
+                    ErrorCode.RATE_LIMITED,
+                    "Too many refreshes of this session at this moment. Try again in a few seconds.");
+        }
+        return response.map(Tokens::of).orElseThrow(Grants::refreshTokenNotValid);
     }
 
     private static DomainException refreshTokenNotValid() {

@@ -8,7 +8,7 @@ import org.keycloak.representations.AccessTokenResponse;
  * The tokens of a login or a refresh.
  *
  * @param access the access token
- * @param refresh the refresh token; each is good for one refresh
+ * @param refresh the refresh token; each is good for one refresh, see {@link RefreshDecision}
  * @param tokenType always {@code Bearer}
  * @param expiresIn seconds until the access token expires
  * @param refreshExpiresIn seconds until the refresh token expires
