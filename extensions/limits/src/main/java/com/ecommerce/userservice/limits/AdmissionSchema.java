@@ -20,8 +20,7 @@ public final class AdmissionSchema implements SerializationContextInitializer {
     private static final int QUOTA = 1;
     private static final int WINDOW_MILLIS = 2;
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             syntax = "proto3";
             package user_service.limits;
             message Admission {

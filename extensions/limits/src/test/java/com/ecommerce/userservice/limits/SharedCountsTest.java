@@ -24,8 +24,7 @@ class SharedCountsTest {
     private static final Admission LOGIN = new Admission(30, 60_000);
 
     /** No network: members of a process hand messages to each other. */
-    private static final String IN_PROCESS =
-            """
+    private static final String IN_PROCESS = """
             <config xmlns="urn:org:jgroups">
               <SHARED_LOOPBACK/>
               <SHARED_LOOPBACK_PING/>
@@ -67,8 +66,10 @@ class SharedCountsTest {
 
     /** Waits until the nodes have handed over entries: until then, a request may be counted twice. */
     private void awaitQuiet() {
-        assertThat(Polling.until(Duration.ofSeconds(20), Duration.ofMillis(10), () -> nodes.stream()
-                        .allMatch(this::isQuiet)))
+        assertThat(Polling.until(
+                        Duration.ofSeconds(20),
+                        Duration.ofMillis(10),
+                        () -> nodes.stream().allMatch(this::isQuiet)))
                 .isTrue();
     }
 

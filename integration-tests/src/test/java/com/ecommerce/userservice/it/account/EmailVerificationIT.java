@@ -298,9 +298,7 @@ class EmailVerificationIT {
             shop.withRealm(Map.of("smtpServer", Map.of()), Map.of("smtpServer", Mailbox.settings()), () -> {
                 String challenge = shop.ask(RESEND, user.email());
 
-                String text = shop.api()
-                        .get("dev/mail/?to=" + user.email())
-                        .text("/results/0/text");
+                String text = shop.api().get("dev/mail/?to=" + user.email()).text("/results/0/text");
                 Matcher code = Pattern.compile("\\d{3}-\\d{3}").matcher(text);
                 assertThat(code.find()).as(text).isTrue();
                 assertThat(verify(challenge, code.group()).status()).isEqualTo(200);

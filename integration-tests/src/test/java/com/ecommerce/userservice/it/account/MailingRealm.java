@@ -59,8 +59,8 @@ final class MailingRealm implements BeforeAllCallback, AfterAllCallback {
 
     /** Runs with settings of the API beside those of the shipped realm, and puts the latter back. */
     void withSettings(Map<String, String> changes, Runnable action) {
-        Map<String, String> shipped =
-                Map.of("apiEnabled",
+        Map<String, String> shipped = Map.of(
+                "apiEnabled",
                 "true",
                 "emailVerificationEnabled",
                 "true",

@@ -6,6 +6,7 @@ import com.ecommerce.userservice.it.support.http.Reply;
 import com.ecommerce.userservice.it.support.keycloak.LoginPage;
 import com.ecommerce.userservice.it.support.keycloak.TestRealm;
 import com.ecommerce.userservice.it.support.keycloak.TestUser;
+import com.ecommerce.userservice.it.support.mail.Mailbox;
 import com.ecommerce.userservice.it.support.server.WithServer;
 import java.util.HashMap;
 import java.util.List;

@@ -170,9 +170,10 @@ class MetricsIT {
                 .toList();
 
         assertThat(ours).isNotEmpty();
-        assertThat(ours).allSatisfy(sample -> assertThat(
-                        Set.of("grpc_method", "grpc_status", "le", "purpose", "outcome", "cache", "result", "limit"))
-                .containsAll(sample.labels().keySet()));
+        assertThat(ours)
+                .allSatisfy(sample -> assertThat(Set.of(
+                                "grpc_method", "grpc_status", "le", "purpose", "outcome", "cache", "result", "limit"))
+                        .containsAll(sample.labels().keySet()));
         assertThat(ours.toString()).doesNotContain(user.id(), user.email(), user.access());
     }
 

@@ -182,10 +182,7 @@ class RealmSettingsIT {
     class GivenComponent {
 
         @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                textBlock =
-                        """
+        @CsvSource(delimiter = '|', textBlock = """
                         pageSizeLimit   | 0      | The page size limit must be a whole number from 1 to 100.
                         pageSizeLimit   | 101    | The page size limit must be a whole number from 1 to 100.
                         pageSizeLimit   | {0}    | The page size limit must be a whole number from 1 to 100.

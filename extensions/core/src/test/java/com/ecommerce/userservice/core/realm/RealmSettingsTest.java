@@ -102,7 +102,10 @@ class RealmSettingsTest {
     void everyTextIsInEachLanguage(String language) throws IOException {
         assertThat(texts(language).stringPropertyNames())
                 .containsAll(texts("en").stringPropertyNames())
-                .contains(RealmSettings.WRONG_PAGE_SIZE_LIMIT, RealmSettings.WRONG_PAGE, RealmSettings.WRONG_REFRESH_GRACE);
+                .contains(
+                        RealmSettings.WRONG_PAGE_SIZE_LIMIT,
+                        RealmSettings.WRONG_PAGE,
+                        RealmSettings.WRONG_REFRESH_GRACE);
         assertThat(RealmSettings.WRONG_PAGE_SIZE_LIMIT).contains(String.valueOf(UserQuery.MAX_PAGE_SIZE));
     }
 }
