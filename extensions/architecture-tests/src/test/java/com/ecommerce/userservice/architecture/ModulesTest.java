@@ -44,6 +44,8 @@ class ModulesTest {
             .definedBy(Modules.ROOT + ".grpc..")
             .layer("mail")
             .definedBy(Modules.ROOT + ".mail..")
+            .layer("passwords")
+            .definedBy(Modules.ROOT + ".passwords..")
             .layer("repairs")
             .definedBy(Modules.ROOT + ".repairs..")
             .layer("proto")
@@ -55,6 +57,8 @@ class ModulesTest {
             .whereLayer("grpc")
             .mayOnlyAccessLayers("core", "proto")
             .whereLayer("mail")
+            .mayOnlyAccessLayers("core")
+            .whereLayer("passwords")
             .mayOnlyAccessLayers("core")
             .whereLayer("repairs")
             .mayOnlyAccessLayers("core")
@@ -69,6 +73,18 @@ class ModulesTest {
 
     @ArchTest
     static final ArchRule packagesOfMailHaveNoCycles = noCyclesIn("mail");
+
+    @ArchTest
+    static final ArchRule packagesOfPasswordsHaveNoCycles = noCyclesIn("passwords");
+
+    /** It runs outside of the server, on Java alone. */
+    @ArchTest
+    static final ArchRule buildOfBreachedPasswordsNeedsJavaAlone = classes()
+            .that()
+            .resideInAnyPackage(Modules.ROOT + ".passwords.build..", Modules.ROOT + ".passwords.filter..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", Modules.ROOT + ".passwords.build..", Modules.ROOT + ".passwords.filter..");
 
     @ArchTest
     static final ArchRule packagesOfRepairsHaveNoCycles = noCyclesIn("repairs");
