@@ -48,6 +48,8 @@ class ModulesTest {
             .definedBy(Modules.ROOT + ".mail..")
             .layer("account")
             .definedBy(Modules.ROOT + ".account..")
+            .layer("passwords")
+            .definedBy(Modules.ROOT + ".passwords..")
             .layer("repairs")
             .definedBy(Modules.ROOT + ".repairs..")
             .layer("proto")
@@ -64,6 +66,8 @@ class ModulesTest {
             .mayOnlyAccessLayers("core", "proto")
             .whereLayer("mail")
             .mayOnlyAccessLayers("core", "limits")
+            .whereLayer("passwords")
+            .mayOnlyAccessLayers("core")
             .whereLayer("repairs")
             .mayOnlyAccessLayers("core")
             .whereLayer("proto")
@@ -83,6 +87,18 @@ class ModulesTest {
 
     @ArchTest
     static final ArchRule packagesOfMailHaveNoCycles = noCyclesIn("mail");
+
+    @ArchTest
+    static final ArchRule packagesOfPasswordsHaveNoCycles = noCyclesIn("passwords");
+
+    /** It runs outside of the server, on Java alone. */
+    @ArchTest
+    static final ArchRule buildOfBreachedPasswordsNeedsJavaAlone = classes()
+            .that()
+            .resideInAnyPackage(Modules.ROOT + ".passwords.build..", Modules.ROOT + ".passwords.filter..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", Modules.ROOT + ".passwords.build..", Modules.ROOT + ".passwords.filter..");
 
     @ArchTest
     static final ArchRule packagesOfRepairsHaveNoCycles = noCyclesIn("repairs");

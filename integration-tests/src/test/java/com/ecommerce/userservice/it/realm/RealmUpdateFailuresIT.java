@@ -122,6 +122,19 @@ class RealmUpdateFailuresIT {
     }
 
     @Test
+    void givenAbsentListOfBreachedPasswords_whenUpdated_thenTheFileIsNamed() {
+        realm.content().put("passwordPolicy", "length(8) and breachedPasswords(absent.filter)");
+
+        RealmUpdateRun.run(realm.write())
+                .assertFailed(
+                        "was refused (HTTP 400",
+                        "There is no file absent.filter in the server's folder of breached passwords.",
+                        realm.summary("0 changes made before that."));
+
+        assertUnchanged();
+    }
+
+    @Test
     void givenWrongPassword_whenUpdated_thenTheVariablesAreNamed() {
         RealmUpdateRun run = RealmUpdateRun.runWith(Map.of("KC_BOOTSTRAP_ADMIN_PASSWORD", SECRET), realm.file());
 
