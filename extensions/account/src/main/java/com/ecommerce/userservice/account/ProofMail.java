@@ -60,6 +60,7 @@ record ProofMail(
         return switch (proof.purpose()) {
             case VERIFY_EMAIL -> !user.isEmailVerified();
             case RESET_PASSWORD -> true;
+            case REAUTHENTICATE -> user.isEmailVerified();
         };
     }
 
@@ -104,20 +105,21 @@ record ProofMail(
         return switch (proof.purpose()) {
             case VERIFY_EMAIL -> "proofVerifyEmail";
             case RESET_PASSWORD -> "proofResetPassword";
+            case REAUTHENTICATE -> "proofReauthenticate";
         };
     }
 
     /** Returns the type of event that says why there is no e-mail. */
     private EventType refusal() {
         return switch (proof.purpose()) {
-            case VERIFY_EMAIL -> EventType.SEND_VERIFY_EMAIL;
+            case VERIFY_EMAIL, REAUTHENTICATE -> EventType.SEND_VERIFY_EMAIL;
             case RESET_PASSWORD -> EventType.RESET_PASSWORD;
         };
     }
 
     private EventType sending() {
         return switch (proof.purpose()) {
-            case VERIFY_EMAIL -> EventType.SEND_VERIFY_EMAIL;
+            case VERIFY_EMAIL, REAUTHENTICATE -> EventType.SEND_VERIFY_EMAIL;
             case RESET_PASSWORD -> EventType.SEND_RESET_PASSWORD;
         };
     }

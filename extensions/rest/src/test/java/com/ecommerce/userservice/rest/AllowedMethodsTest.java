@@ -22,6 +22,7 @@ class AllowedMethodsTest {
         "users, 'GET, HEAD, OPTIONS'",
         "users/some-id, 'GET, HEAD, OPTIONS'",
         "users/me, 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT'",
+        "auth/reauth, 'OPTIONS, POST'",
         "users/me/password, 'OPTIONS, POST'",
         "health, 'GET, HEAD, OPTIONS'",
         "openapi.json, 'GET, HEAD, OPTIONS'",

@@ -5,7 +5,9 @@ public enum ProofPurpose {
     /** The address of an account becomes a verified one. */
     VERIFY_EMAIL(6, "verify-email"),
     /** An account gets a new password. */
-    RESET_PASSWORD(8, "reset-credentials");
+    RESET_PASSWORD(8, "reset-credentials"),
+    /** The owner of an account is there now. Keycloak has no action token for it: the lifespan is that of all others. */
+    REAUTHENTICATE(8, "reauthenticate");
 
     private final int digits;
     private final String actionToken;

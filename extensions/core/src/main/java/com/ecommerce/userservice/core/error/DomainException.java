@@ -15,6 +15,7 @@ public final class DomainException extends RuntimeException {
     private final transient List<String> requiredActions;
     private final String errorId;
     private final Integer attemptsLeft;
+    private final transient List<String> methods;
 
     private DomainException(
             ErrorCode code,
@@ -24,12 +25,25 @@ public final class DomainException extends RuntimeException {
             String errorId,
             Integer attemptsLeft,
             Throwable cause) {
+        this(code, detail, violations, requiredActions, errorId, attemptsLeft, List.of(), cause);
+    }
+
+    private DomainException(
+            ErrorCode code,
+            String detail,
+            Map<String, List<String>> violations,
+            List<String> requiredActions,
+            String errorId,
+            Integer attemptsLeft,
+            List<String> methods,
+            Throwable cause) {
         super(Objects.requireNonNull(detail, "detail"), cause, false, false);
         this.code = Objects.requireNonNull(code, "code");
         this.violations = Map.copyOf(violations);
         this.requiredActions = List.copyOf(requiredActions);
         this.errorId = errorId;
         this.attemptsLeft = attemptsLeft;
+        this.methods = List.copyOf(methods);
     }
 
     /**
@@ -127,6 +141,23 @@ public final class DomainException extends RuntimeException {
     }
 
     /**
+     * {@link ErrorCode#REAUTHENTICATION_REQUIRED}.
+     *
+     * @param methods the ways in which this account can do it, for example {@code password}; may be empty
+     */
+    public static DomainException reauthenticationRequired(List<String> methods) {
+        return new DomainException(
+                ErrorCode.REAUTHENTICATION_REQUIRED,
+                "Show once more that the account is yours, by POST auth/reauth/, then try again.",
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                methods,
+                null);
+    }
+
+    /**
      * {@link ErrorCode#INTERNAL}.
      *
      * @param errorId the id under which the log holds the cause
@@ -167,6 +198,11 @@ public final class DomainException extends RuntimeException {
     /** Returns how many more wrong codes are taken; null unless the code is {@link ErrorCode#CODE_NOT_VALID}. */
     public Integer attemptsLeft() {
         return attemptsLeft;
+    }
+
+    /** Returns the ways to authenticate again; empty unless the code is {@link ErrorCode#REAUTHENTICATION_REQUIRED}. */
+    public List<String> methods() {
+        return methods;
     }
 
     /** Returns the id under which the log holds the cause; null unless the code is {@link ErrorCode#INTERNAL}. */

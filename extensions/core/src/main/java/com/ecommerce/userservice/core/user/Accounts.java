@@ -97,7 +97,7 @@ public final class Accounts {
      *
      * @throws DomainException {@link ErrorCode#PERMISSION_DENIED} for a service account, which belongs to its client
      */
-    static UserModel own(KeycloakSession session, RealmModel realm, ValidToken caller) {
+    public static UserModel own(KeycloakSession session, RealmModel realm, ValidToken caller) {
         UserModel user = session.users().getUserById(realm, caller.userId());
         if (user.getServiceAccountClientLink() != null) {
             throw new DomainException(

@@ -9,6 +9,8 @@ import com.ecommerce.userservice.rest.account.EmailVerificationApi;
 import com.ecommerce.userservice.rest.account.EmailVerificationResource;
 import com.ecommerce.userservice.rest.account.PasswordResetApi;
 import com.ecommerce.userservice.rest.account.PasswordResetResource;
+import com.ecommerce.userservice.rest.account.ReauthenticationApi;
+import com.ecommerce.userservice.rest.account.ReauthenticationResource;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Responses;
 import com.ecommerce.userservice.rest.users.UserRepresentation;
@@ -84,6 +86,11 @@ public final class AuthResource implements AuthApi {
     @Override
     public PasswordResetApi password() {
         return new PasswordResetResource(exchange);
+    }
+
+    @Override
+    public ReauthenticationApi reauthentication() {
+        return new ReauthenticationResource(exchange);
     }
 
     private Grants grants() {

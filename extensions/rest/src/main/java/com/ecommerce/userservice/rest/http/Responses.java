@@ -39,6 +39,11 @@ public final class Responses {
         return json(Response.Status.OK, new Message(message));
     }
 
+    /** Returns 204. */
+    public static Response noContent() {
+        return Response.noContent().build();
+    }
+
     /** @param context of the request that failed */
     public static Response problem(DomainException failure, KeycloakContext context) {
         String errorCatalogue = context.getUri().getBaseUri().getPath() + "api/errors";

@@ -137,10 +137,8 @@ public final class DocumentFilter implements OASFilter {
         if (operation.getSecurity() != null) {
             codes.addAll(WITH_A_TOKEN);
         }
-        operation
-                .getResponses()
-                .getAPIResponses()
-                .values()
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getContent() != null)
                 .forEach(response -> response.setContent(ofTypes(response.getContent(), MediaType.APPLICATION_JSON)));
         byStatus(codes).forEach((status, ofStatus) -> {
             APIResponse problem = problem(status, ofStatus);
@@ -212,6 +210,7 @@ public final class DocumentFilter implements OASFilter {
             case VALIDATION_FAILED -> problem.put("errors", Map.of("email", List.of("Please fill this in.")));
             case ACCOUNT_SETUP_REQUIRED -> problem.put("required_actions", List.of("VERIFY_EMAIL"));
             case CODE_NOT_VALID -> problem.put("attempts_left", 4);
+            case REAUTHENTICATION_REQUIRED -> problem.put("methods", List.of("password", "email"));
             case INTERNAL -> problem.put("error_id", "4a1c6b1e-9a53-4f0e-8d39-6f3f6a1f2b7c");
             default -> {
                 // Has no member of its own.
