@@ -59,15 +59,21 @@ final class MailingRealm implements BeforeAllCallback, AfterAllCallback {
 
     /** Runs with settings of the API beside those of the shipped realm, and puts the latter back. */
     void withSettings(Map<String, String> changes, Runnable action) {
-        Map<String, String> shipped =
-                Map.of("apiEnabled", "true", "emailVerificationEnabled", "true", "passwordResetEnabled", "true");
+        Map<String, String> shipped = Map.of(
+                "apiEnabled", "true",
+                "emailVerificationEnabled", "true",
+                "passwordResetEnabled", "true",
+                "emailChangeEnabled", "true");
         Map<String, String> changed = new HashMap<>(shipped);
         changed.putAll(changes);
+        // Keycloak keeps a setting that an update does not name.
+        Map<String, String> before = new HashMap<>(shipped);
+        changes.keySet().forEach(name -> before.putIfAbsent(name, ""));
         realm.setApi(changed);
         try {
             action.run();
         } finally {
-            realm.setApi(shipped);
+            realm.setApi(before);
         }
     }
 

@@ -44,6 +44,9 @@ class DocumentationIT {
                         "/users/",
                         "/users/me/",
                         "/users/me/password/",
+                        "/users/me/email/",
+                        "/users/me/email/confirm/",
+                        "/users/me/email/pending/",
                         "/users/{id}/",
                         "/health/");
     }

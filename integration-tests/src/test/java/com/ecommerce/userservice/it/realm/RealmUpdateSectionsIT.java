@@ -99,7 +99,8 @@ class RealmUpdateSectionsIT {
                 "user API: apiEnabled (none) -> true",
                 "user API: emailVerificationEnabled (none) -> true",
                 "user API: passwordResetEnabled (none) -> true",
-                realm.summary("4 changes made."));
+                "user API: emailChangeEnabled (none) -> true",
+                realm.summary("5 changes made."));
 
         assertThat(realm.realm().api().get("health/").status()).isEqualTo(200);
     }

@@ -83,6 +83,9 @@ public final class SupportedSections {
             "emailVerificationPage",
             "passwordResetEnabled",
             "passwordResetPage",
+            "emailChangeEnabled",
+            "emailChangePage",
+            "emailUndoPage",
             "accountDeletion",
             "pageSizeLimit");
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The fields that every answer to an e-mail has. */
-final class ProofFields {
+public final class ProofFields {
 
     private ProofFields() {}
 
@@ -19,7 +19,7 @@ final class ProofFields {
      *
      * @throws DomainException {@link ErrorCode#VALIDATION_FAILED} that names each field that is missing
      */
-    static void require(Exchange exchange, String challengeId, ProofAnswer answer) {
+    public static void require(Exchange exchange, String challengeId, ProofAnswer answer) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         if (challengeId == null || challengeId.isBlank()) {
             violations.put("challenge_id", List.of(exchange.sentence(ThemeMessages.REQUIRED)));

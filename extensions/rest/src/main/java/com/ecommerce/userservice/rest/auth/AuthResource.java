@@ -59,7 +59,7 @@ public final class AuthResource implements AuthApi {
             LoginRequest request = exchange.body(stream, LoginRequest.class);
             requireCredentials(request);
             Login login = grants().login(request.email(), request.password(), request.otp());
-            UserRepresentation user = UserRepresentation.of(service.users().byId(login.userId()));
+            UserRepresentation user = UserRepresentation.own(service.users().byId(login.userId()));
             return Responses.json(Response.Status.OK, new Session("Login successful.", user, login.tokens()));
         });
     }

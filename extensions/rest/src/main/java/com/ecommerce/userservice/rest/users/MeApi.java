@@ -114,4 +114,7 @@ public interface MeApi {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
     @DocumentedErrors({ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
     Response changePassword(InputStream stream);
+
+    @Path("email")
+    OwnEmailApi email();
 }

@@ -21,7 +21,7 @@ public final class MeResource implements MeApi {
     @Override
     public Response get() {
         return exchange.respondToCaller((service, caller) -> Responses.json(
-                Response.Status.OK, UserRepresentation.of(service.users().byId(caller.userId()))));
+                Response.Status.OK, UserRepresentation.own(service.users().byId(caller.userId()))));
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class MeResource implements MeApi {
                 ProfileRequest.class,
                 (service, caller, request) -> Responses.json(
                         Response.Status.OK,
-                        UserRepresentation.of(service.ownAccount().updateProfile(caller, changes.apply(request)))));
+                        UserRepresentation.own(service.ownAccount().updateProfile(caller, changes.apply(request)))));
     }
 
     @Override
@@ -57,5 +57,10 @@ public final class MeResource implements MeApi {
             service.ownAccount().changePassword(caller, request.toChangePassword());
             return Responses.message("Password changed.");
         });
+    }
+
+    @Override
+    public OwnEmailApi email() {
+        return new OwnEmailResource(exchange);
     }
 }

@@ -1,6 +1,7 @@
 package com.ecommerce.userservice.rest.users;
 
 import com.ecommerce.userservice.core.user.User;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -35,13 +36,31 @@ public record UserRepresentation(
         String dateJoined,
 
         @Schema(format = "date-time", examples = "2026-01-31T09:30:00.123Z")
-        String updatedAt) {
+        String updatedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description =
+                        "Of the own account, while it has one: the address that is to become its own once it is confirmed.",
+                maxLength = 255,
+                examples = "anna.brook@example.com")
+        String pendingEmail) {
 
     /** RFC 3339 in UTC, always with milliseconds: some parsers accept one format only. */
     private static final DateTimeFormatter TIMESTAMP =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+    /** Returns a user as others read it. */
     public static UserRepresentation of(User user) {
+        return of(user, null);
+    }
+
+    /** Returns the caller's own account. */
+    public static UserRepresentation own(User user) {
+        return of(user, user.pendingEmail().isEmpty() ? null : user.pendingEmail());
+    }
+
+    private static UserRepresentation of(User user, String pendingEmail) {
         return new UserRepresentation(
                 user.id(),
                 user.email(),
@@ -52,7 +71,8 @@ public record UserRepresentation(
                 user.active(),
                 user.verified(),
                 timestamp(user.dateJoined()),
-                timestamp(user.updatedAt()));
+                timestamp(user.updatedAt()),
+                pendingEmail);
     }
 
     static String timestamp(Instant instant) {
