@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.account;
 
+import com.ecommerce.userservice.account.proof.FormerAddresses;
 import com.ecommerce.userservice.account.proof.Proof;
 import com.ecommerce.userservice.account.proof.ProofAnswer;
 import com.ecommerce.userservice.account.proof.ProofPurpose;
@@ -15,6 +16,7 @@ import com.ecommerce.userservice.core.user.EmailUpdates;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.ThemeMessages;
 import com.ecommerce.userservice.core.user.UserEvents;
+import com.ecommerce.userservice.mail.AfterReply;
 import org.keycloak.common.Profile;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
@@ -57,7 +59,8 @@ public final class EmailChange {
     }
 
     /**
-     * Makes an address the pending one, and sends it an e-mail. One that was pending before is forgotten.
+     * Makes an address the pending one, and sends it an e-mail. One that was pending before is forgotten. The old one is told
+     * if it is confirmed, with a link for {@link EmailUndo}.
      *
      * @param redirect where the link of the e-mail leads; null or empty for the page of the realm's settings
      * @throws DomainException {@link ErrorCode#NOT_FOUND} if the realm does not offer it; as
@@ -74,8 +77,26 @@ public final class EmailChange {
         ProofRequests requests = new ProofRequests(session, realm, client);
         String page = requests.page(redirect, settings.emailChangePage());
         Challenge challenge = requests.send(ProofPurpose.CHANGE_EMAIL, Recipient.caller(user.getId()), page);
+        if (user.getEmail() != null && user.isEmailVerified()) {
+            tell(user);
+        }
         user.setSingleAttribute(UserModel.EMAIL_PENDING, address);
         return challenge;
+    }
+
+    /** Tells the old address, which somebody reads. */
+    private void tell(UserModel user) {
+        String page = settings.emailUndoPage();
+        EmailChangeNotice notice = new EmailChangeNotice(
+                realm.getId(),
+                user.getId(),
+                user.getEmail(),
+                page.isEmpty() ? null : new FormerAddresses(session, realm).add(user),
+                page,
+                session.getContext().resolveLocale(null).toLanguageTag());
+        if (!AfterReply.run(session, "The e-mail to an old address", notice::send)) {
+            throw ProofRequests.tooManyMails();
+        }
     }
 
     private String checked(UserModel user, String email) {
@@ -89,8 +110,7 @@ public final class EmailChange {
             objection = "error-address-unchanged";
         }
         if (objection != null) {
-            throw DomainException.validationFailed(
-                    UserModel.EMAIL, new ThemeMessages(session, realm).of(objection));
+            throw DomainException.validationFailed(UserModel.EMAIL, new ThemeMessages(session, realm).of(objection));
         }
         return address;
     }
@@ -111,8 +131,7 @@ public final class EmailChange {
         updates.write(
                 user,
                 proof.email(),
-                UserEvents.begin(
-                                session, realm, realm.getClientByClientId(caller.clientId()), EventType.UPDATE_EMAIL)
+                UserEvents.begin(session, realm, realm.getClientByClientId(caller.clientId()), EventType.UPDATE_EMAIL)
                         .user(user)
                         .session(caller.sessionId()));
     }

@@ -22,6 +22,7 @@ class AllowedMethodsTest {
         "users, 'GET, HEAD, OPTIONS'",
         "users/some-id, 'GET, HEAD, OPTIONS'",
         "users/me, 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT'",
+        "auth/email/undo, 'OPTIONS, POST'",
         "auth/reauth, 'OPTIONS, POST'",
         "users/me/email, 'OPTIONS, POST'",
         "users/me/email/confirm, 'OPTIONS, POST'",

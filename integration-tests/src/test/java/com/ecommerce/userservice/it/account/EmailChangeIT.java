@@ -4,6 +4,7 @@ import static com.ecommerce.userservice.it.support.http.Problems.assertInvalid;
 import static com.ecommerce.userservice.it.support.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ecommerce.userservice.it.support.Await;
 import com.ecommerce.userservice.it.support.Parallel;
 import com.ecommerce.userservice.it.support.http.Json;
 import com.ecommerce.userservice.it.support.http.Reply;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Another e-mail address, without a browser. */
+/** Another e-mail address, without a browser, and the way back. */
 @WithServer
 class EmailChangeIT {
 
@@ -29,11 +30,19 @@ class EmailChangeIT {
     static final MailingRealm shop = new MailingRealm();
 
     private static final String CHANGE = "users/me/email/";
+    private static final String UNDO = "auth/email/undo/";
 
     /** Registers a customer who has authenticated again. */
     private static TestUser customer() {
         TestUser user = shop.realm().register();
         reauthenticate(user.access());
+        return user;
+    }
+
+    /** The same with a confirmed address. */
+    private static TestUser confirmedCustomer() {
+        TestUser user = customer();
+        shop.realm().admin("PUT", "users/" + user.id(), Map.of("emailVerified", true));
         return user;
     }
 
@@ -238,6 +247,7 @@ class EmailChangeIT {
                 assertProblem(change(user.access(), TestUser.uniqueEmail()), "not_found");
                 assertProblem(confirm(user.access(), "AAAAAAAAAAAAAAAAAAAAAA", "12345678"), "not_found");
                 assertProblem(shop.api().delete(CHANGE + "pending/", user.access()), "not_found");
+                assertProblem(shop.api().post(UNDO, Map.of("challenge_id", "x", "secret", "x")), "not_found");
             });
         }
     }
@@ -267,6 +277,224 @@ class EmailChangeIT {
             assertThat(Json.texts(
                             assertProblem(reply, "reauthentication_required").path("methods")))
                     .containsExactly(methods);
+        }
+    }
+
+    @Nested
+    class GivenConfirmedOldAddress {
+
+        private void withUndoPage(Runnable action) {
+            shop.withSettings(Map.of("emailUndoPage", MailingRealm.PAGE), action);
+        }
+
+        private Map<String, String> link(Mail mail) {
+            return Map.of("challenge_id", mail.fragment("challenge_id"), "secret", mail.fragment("secret"));
+        }
+
+        private Reply undo(Map<String, String> link) {
+            return shop.api().post(UNDO, link);
+        }
+
+        private void assertUndone(Map<String, String> link) {
+            Reply reply = undo(link);
+            assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+            assertThat(reply.fieldNames()).containsExactly("message");
+        }
+
+        @Test
+        void whenUndoneBeforeItIsConfirmed_thenNothingIsPendingAndSessionsEnd() {
+            withUndoPage(() -> {
+                TestUser user = confirmedCustomer();
+                String email = TestUser.uniqueEmail();
+                String challenge = ask(user.access(), email);
+                String code = Mailbox.awaitCode(email).code();
+                Map<String, String> link = link(Mailbox.awaitNotice(user.email(), 1));
+
+                assertThat(Parallel.run(2, () -> undo(link).status())).containsExactlyInAnyOrder(200, 410);
+
+                assertProblem(shop.api().me(user.access()), "token_not_valid");
+                String access = login(user.email());
+                assertThat(shop.api().me(access).fieldNames()).doesNotContain("pending_email");
+                assertProblem(confirm(access, challenge, code), "challenge_expired");
+                assertProblem(undo(link), "challenge_expired");
+            });
+        }
+
+        @Test
+        void whenUndoneAfterwards_thenTheOldAddressIsBackAndSessionsEnd() {
+            withUndoPage(() -> {
+                TestUser user = confirmedCustomer();
+                String email = TestUser.uniqueEmail();
+                changeTo(user.access(), email);
+                String thief = login(email);
+
+                assertUndone(link(undoMail(user.email())));
+
+                assertProblem(shop.api().me(user.access()), "token_not_valid");
+                assertProblem(shop.api().me(thief), "token_not_valid");
+                assertNoLogin(email);
+                Reply me = shop.api().me(login(user.email()));
+                assertThat(me.text("/email")).isEqualTo(user.email());
+                assertThat(me.text("/username")).isEqualTo(user.email());
+                assertThat(me.json().path("is_verified").asBoolean()).isTrue();
+            });
+        }
+
+        /** Waits for the e-mail with the link: another notice follows once the address has changed. */
+        private Mail undoMail(String address) {
+            Await.untilAsserted(() -> assertThat(undoMails(address)).isNotEmpty());
+            return undoMails(address).get(0);
+        }
+
+        private List<Mail> undoMails(String address) {
+            return Mailbox.of(address).stream()
+                    .filter(mail -> mail.text().contains(MailingRealm.PAGE + "#") && !mail.hasCode())
+                    .toList();
+        }
+
+        @Test
+        void whenChangedTwice_thenTheFirstAddressCanBeGivenBackAndTheSecondNoMore() {
+            withUndoPage(() -> {
+                TestUser user = confirmedCustomer();
+                String second = TestUser.uniqueEmail();
+                changeTo(user.access(), second);
+                changeTo(user.access(), TestUser.uniqueEmail());
+                Map<String, String> toSecond = link(undoMail(second));
+
+                assertUndone(link(undoMail(user.email())));
+
+                login(user.email());
+                assertProblem(undo(toSecond), "challenge_expired");
+                login(user.email());
+            });
+        }
+
+        @Test
+        void whenTheSecondChangeIsUndone_thenTheFirstCanBeUndoneToo() {
+            withUndoPage(() -> {
+                TestUser user = confirmedCustomer();
+                String second = TestUser.uniqueEmail();
+                changeTo(user.access(), second);
+                changeTo(user.access(), TestUser.uniqueEmail());
+
+                assertUndone(link(undoMail(second)));
+                login(second);
+                assertUndone(link(undoMail(user.email())));
+                login(user.email());
+            });
+        }
+
+        @Test
+        void whenAskedForAgain_thenTheFirstLinkStaysGood() {
+            withUndoPage(() -> {
+                TestUser user = confirmedCustomer();
+                ask(user.access(), TestUser.uniqueEmail());
+                Map<String, String> link = link(Mailbox.awaitNotice(user.email(), 1));
+                shop.api().delete(CHANGE + "pending/", user.access());
+                changeTo(user.access(), TestUser.uniqueEmail());
+
+                assertUndone(link);
+                login(user.email());
+            });
+        }
+
+        @Test
+        void whenOldAddressIsTaken_thenConflictAndTheLinkStays() {
+            withUndoPage(() -> {
+                TestUser user = confirmedCustomer();
+                changeTo(user.access(), TestUser.uniqueEmail());
+                Map<String, String> link = link(undoMail(user.email()));
+                Reply other =
+                        shop.api().post("auth/register/", Map.of("email", user.email(), "password", TestUser.PASSWORD));
+
+                assertProblem(undo(link), "conflict");
+                assertThat(shop.api().me(user.access()).status()).isEqualTo(200);
+                shop.realm().admin("DELETE", "users/" + other.text("/user/id"), null);
+                assertUndone(link);
+            });
+        }
+
+        @Test
+        void whenOperatorHasChangedTheAddress_thenExpired() {
+            withUndoPage(() -> {
+                TestUser user = confirmedCustomer();
+                changeTo(user.access(), TestUser.uniqueEmail());
+                Map<String, String> link = link(undoMail(user.email()));
+                String byOperator = TestUser.uniqueEmail();
+
+                shop.realm().admin("PUT", "users/" + user.id(), Map.of("email", byOperator));
+
+                assertProblem(undo(link), "challenge_expired");
+                login(byOperator);
+            });
+        }
+
+        @Test
+        void whenLinkIsNotRight_thenExpired() {
+            withUndoPage(() -> {
+                TestUser user = confirmedCustomer();
+                ask(user.access(), TestUser.uniqueEmail());
+                Map<String, String> link = link(Mailbox.awaitNotice(user.email(), 1));
+                TestUser other = confirmedCustomer();
+                ask(other.access(), TestUser.uniqueEmail());
+                Map<String, String> foreign = link(Mailbox.awaitNotice(other.email(), 1));
+
+                for (String challenge :
+                        List.of("x", link.get("challenge_id").substring(0, 22), "AAAAAAAAAAAAAAAAAAAAAA.!", "\u0000")) {
+                    assertProblem(
+                            undo(Map.of("challenge_id", challenge, "secret", link.get("secret"))), "challenge_expired");
+                }
+                assertProblem(
+                        undo(Map.of("challenge_id", link.get("challenge_id"), "secret", foreign.get("secret"))),
+                        "challenge_expired");
+                assertProblem(
+                        undo(Map.of(
+                                "challenge_id",
+                                link.get("challenge_id").substring(0, 23)
+                                        + foreign.get("challenge_id").substring(23),
+                                "secret",
+                                link.get("secret"))),
+                        "challenge_expired");
+                assertInvalid(undo(Map.of()), "challenge_id", "secret");
+                assertThat(shop.api().me(user.access()).status()).isEqualTo(200);
+            });
+        }
+
+        @Test
+        void whenRealmHasAnotherTheme_thenTheMailsAreWrittenAsWell() {
+            TestUser holder = shop.realm().register();
+            withUndoPage(() ->
+                    shop.withRealm(Map.of("emailTheme", "keycloak"), Map.of("emailTheme", "ecommerce"), () -> {
+                        TestUser user = confirmedCustomer();
+                        ask(user.access(), holder.email());
+
+                        assertThat(undoMail(user.email()).html()).contains("Keep this address", "challenge_id=");
+                        assertThat(Mailbox.awaitNotice(holder.email(), 1).html())
+                                .contains("the address of an account already");
+                    }));
+        }
+
+        @Test
+        void whenNoPageIsSet_thenToldWithoutALink() {
+            TestUser user = confirmedCustomer();
+
+            ask(user.access(), TestUser.uniqueEmail());
+
+            assertThat(Mailbox.awaitNotice(user.email(), 1).text()).doesNotContain("secret=", "http");
+        }
+    }
+
+    @Nested
+    class GivenOldAddressThatWasNeverConfirmed {
+
+        @Test
+        void whenChanged_thenItIsToldOfTheChangeAlone() {
+            shop.withSettings(Map.of("emailUndoPage", MailingRealm.PAGE), () -> {
+                TestUser user = customer();
+                changeTo(user.access(), TestUser.uniqueEmail());
+
+                assertThat(Mailbox.awaitNotice(user.email(), 1).text()).doesNotContain("secret=");
+            });
         }
     }
 }

@@ -40,6 +40,7 @@ class DocumentationIT {
                         "/auth/password/forgot/",
                         "/auth/password/check/",
                         "/auth/password/reset/",
+                        "/auth/email/undo/",
                         "/auth/reauth/",
                         "/users/",
                         "/users/me/",

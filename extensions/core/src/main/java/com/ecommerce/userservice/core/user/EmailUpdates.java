@@ -3,6 +3,7 @@ package com.ecommerce.userservice.core.user;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -22,6 +23,15 @@ import org.keycloak.userprofile.ValidationException;
  * <p>Uses of Keycloak 26.7 internals: {@link UpdateEmail}, {@link UserProfileProvider}, {@link JpaConnectionProvider}.
  */
 public final class EmailUpdates {
+
+    /**
+     * Attribute of the user: addresses that customers have given up and may have back. It goes when an operator gives the
+     * account another one, which no link of an e-mail shall undo.
+     */
+    public static final String FORMER_ADDRESSES = "user-service.former-addresses";
+
+    /** Detail of an event that gives an account a former address back: whoever has the other one is told nothing of it. */
+    public static final String UNDONE = "undone";
 
     private static final Set<String> TAKEN = Set.of(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS);
 
@@ -45,8 +55,7 @@ public final class EmailUpdates {
                 .create(UserProfileContext.UPDATE_EMAIL, user)
                 .getAttributes()
                 .isReadOnly(UserModel.EMAIL)) {
-            throw new DomainException(
-                    ErrorCode.PERMISSION_DENIED, "The address of this account cannot be changed here. Ask the operator.");
+            throw readOnly();
         }
         ThemeMessages messages = new ThemeMessages(session, realm);
         Violations violations = new Violations();
@@ -76,13 +85,21 @@ public final class EmailUpdates {
      * Gives an account an address that its owner has shown to read; a username that is the address follows it.
      *
      * @param event begun by {@link UserEvents}
-     * @throws DomainException {@link ErrorCode#CONFLICT} if it has been taken, or the user profile allows it no more
+     * @throws DomainException {@link ErrorCode#CONFLICT} if it has been taken, or the user profile allows it no more;
+     *     {@link ErrorCode#PERMISSION_DENIED} as {@link #requirePossible}
      */
     public void write(UserModel user, String address, EventBuilder event) {
+        String before = user.getEmail();
         try {
             UpdateEmail.updateEmailNow(event, user, UpdateEmail.validateEmailUpdate(session, user, address));
         } catch (ValidationException e) {
-            throw conflict();
+            throw new DomainException(
+                    ErrorCode.CONFLICT,
+                    "The account cannot have this address: somebody else has taken it. Try another.");
+        }
+        if (Objects.equals(user.getEmail(), before)) {
+            // Keycloak passes over what is read-only without a word.
+            throw readOnly();
         }
         user.setEmailVerified(true);
         user.removeRequiredAction(UserModel.RequiredAction.VERIFY_EMAIL);
@@ -91,8 +108,8 @@ public final class EmailUpdates {
         event.success();
     }
 
-    private static DomainException conflict() {
+    private static DomainException readOnly() {
         return new DomainException(
-                ErrorCode.CONFLICT, "The account cannot have this address: somebody else has taken it. Try another.");
+                ErrorCode.PERMISSION_DENIED, "The address of this account cannot be changed here. Ask the operator.");
     }
 }
