@@ -9,5 +9,5 @@
 <#else>
 <p>${msg("proofCodeLife", lifespanFormatter(lifespan), realmName)}</p>
 </#if>
-<p>${msg("proofNotYou")}</p>
+<p>${msg((key = "proofReauthenticate")?then("proofReauthenticateNotYou", "proofNotYou"))}</p>
 </@layout.emailLayout>

@@ -12,7 +12,7 @@ ${msg("proofLife", lifespanFormatter(lifespan), realmName)}
 <#else>
 ${msg("proofCodeLife", lifespanFormatter(lifespan), realmName)}
 </#if>
-${msg("proofNotYou")}
+${msg((key = "proofReauthenticate")?then("proofReauthenticateNotYou", "proofNotYou"))}
 
 -- 
 ${msg("mailFooter", realmName)}

@@ -8,5 +8,5 @@
   <#else>
     <@layout.small>${msg("proofCodeLife", lifespanFormatter(lifespan), realmName)}</@layout.small>
   </#if>
-  <@layout.small>${msg("proofNotYou")}</@layout.small>
+  <@layout.small>${msg((key = "proofReauthenticate")?then("proofReauthenticateNotYou", "proofNotYou"))}</@layout.small>
 </@layout.emailLayout>

@@ -2,7 +2,9 @@ package com.ecommerce.userservice.account;
 
 import com.ecommerce.userservice.account.proof.MailedProof;
 import com.ecommerce.userservice.account.proof.NewProof;
+import com.ecommerce.userservice.account.proof.ProofPurpose;
 import com.ecommerce.userservice.account.proof.ProofStore;
+import com.ecommerce.userservice.core.user.EmailUpdates;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -45,25 +47,39 @@ record ProofMail(
         session.getContext().setRealm(realm);
         session.getContext().setClient(realm.getClientByClientId(clientId));
         UserModel user = recipient.find(session, realm);
+        String address = user == null ? null : proof.purpose().address(user);
         if (user == null) {
             event(session, realm, refusal()).error(Errors.USER_NOT_FOUND);
         } else if (!user.isEnabled()) {
             event(session, realm, refusal()).user(user).error(Errors.USER_DISABLED);
-        } else if (user.getEmail() == null || user.getEmail().isBlank()) {
+        } else if (address == null || address.isBlank()) {
             event(session, realm, refusal()).user(user).error(Errors.INVALID_EMAIL);
+        } else if (isTaken(session, realm, user, address)) {
+            event(session, realm, refusal())
+                    .user(user)
+                    .detail(Details.EMAIL, address)
+                    .error(Errors.EMAIL_IN_USE);
+            new AddressTakenMail(realm, address, language).send(session, user);
         } else if (isWanted(user)) {
-            new ProofStore(session, realm).bind(proof, user).ifPresent(mailed -> send(session, realm, user, mailed));
+            new ProofStore(session, realm)
+                    .bind(proof, user)
+                    .ifPresent(mailed -> send(session, realm, user, address, mailed));
         }
+    }
+
+    private boolean isTaken(KeycloakSession session, RealmModel realm, UserModel user, String address) {
+        return proof.purpose() == ProofPurpose.CHANGE_EMAIL && new EmailUpdates(session, realm).isTaken(user, address);
     }
 
     private boolean isWanted(UserModel user) {
         return switch (proof.purpose()) {
             case VERIFY_EMAIL -> !user.isEmailVerified();
-            case RESET_PASSWORD -> true;
+            case RESET_PASSWORD, CHANGE_EMAIL -> true;
+            case REAUTHENTICATE -> user.isEmailVerified();
         };
     }
 
-    private void send(KeycloakSession session, RealmModel realm, UserModel user, MailedProof mailed) {
+    private void send(KeycloakSession session, RealmModel realm, UserModel user, String address, MailedProof mailed) {
         if (user.getFirstAttribute(UserModel.LOCALE) == null) {
             session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language);
         }
@@ -72,8 +88,8 @@ record ProofMail(
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm)
                     .setUser(user)
-                    .send(key(), TEMPLATE, attributes(mailed));
-            event.detail(Details.EMAIL, user.getEmail()).success();
+                    .send(key(), TEMPLATE, attributes(mailed), address);
+            event.detail(Details.EMAIL, address).success();
         } catch (EmailException e) {
             // Its message may hold an address.
             LOG.warnf("An e-mail for %s could not be written in the realm %s", proof.purpose(), realm.getName());
@@ -104,20 +120,22 @@ record ProofMail(
         return switch (proof.purpose()) {
             case VERIFY_EMAIL -> "proofVerifyEmail";
             case RESET_PASSWORD -> "proofResetPassword";
+            case REAUTHENTICATE -> "proofReauthenticate";
+            case CHANGE_EMAIL -> "proofChangeEmail";
         };
     }
 
     /** Returns the type of event that says why there is no e-mail. */
     private EventType refusal() {
         return switch (proof.purpose()) {
-            case VERIFY_EMAIL -> EventType.SEND_VERIFY_EMAIL;
+            case VERIFY_EMAIL, REAUTHENTICATE, CHANGE_EMAIL -> EventType.SEND_VERIFY_EMAIL;
             case RESET_PASSWORD -> EventType.RESET_PASSWORD;
         };
     }
 
     private EventType sending() {
         return switch (proof.purpose()) {
-            case VERIFY_EMAIL -> EventType.SEND_VERIFY_EMAIL;
+            case VERIFY_EMAIL, REAUTHENTICATE, CHANGE_EMAIL -> EventType.SEND_VERIFY_EMAIL;
             case RESET_PASSWORD -> EventType.SEND_RESET_PASSWORD;
         };
     }

@@ -57,10 +57,14 @@ record ProofRequests(KeycloakSession session, RealmModel realm, ClientModel clie
                 page,
                 session.getContext().resolveLocale(null).toLanguageTag());
         if (!AfterReply.run(session, "The e-mail for " + purpose, mail::send)) {
-            throw new DomainException(
-                    ErrorCode.RATE_LIMITED, "Too many e-mails wait to be sent. Try again in a few seconds.");
+            throw tooManyMails();
         }
         return new Challenge(proof.challengeId(), proof.lifespan(), RETRY_AFTER_SECONDS);
+    }
+
+    static DomainException tooManyMails() {
+        return new DomainException(
+                ErrorCode.RATE_LIMITED, "Too many e-mails wait to be sent. Try again in a few seconds.");
     }
 
     /**

@@ -3,6 +3,7 @@ package com.ecommerce.userservice.account;
 import com.ecommerce.userservice.account.proof.Proof;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.token.ValidToken;
 import com.ecommerce.userservice.core.user.Accounts;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -22,6 +23,19 @@ final class ProvenAccount {
     static UserModel lock(KeycloakSession session, RealmModel realm, Proof proof) {
         Accounts.lock(session, realm, proof.userId());
         UserModel user = session.users().getUserById(realm, proof.userId());
+        if (!proof.isOf(user)) {
+            throw DomainException.challengeExpired();
+        }
+        return user;
+    }
+
+    /**
+     * Returns the account of a caller who holds its lock and has proved to read its mailbox.
+     *
+     * @throws DomainException {@link ErrorCode#CHALLENGE_EXPIRED} if the proof is about another account, or as {@link #lock}
+     */
+    static UserModel ofCaller(KeycloakSession session, RealmModel realm, Proof proof, ValidToken caller) {
+        UserModel user = Accounts.own(session, realm, caller);
         if (!proof.isOf(user)) {
             throw DomainException.challengeExpired();
         }

@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.mail;
 
+import com.ecommerce.userservice.core.user.EmailUpdates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class AccountNotices implements EventListenerProvider {
             case UPDATE_EMAIL, UPDATE_PROFILE ->
                 Optional.ofNullable(details.get(Details.PREVIOUS_EMAIL))
                         .filter(address -> !address.equals(details.get(Details.UPDATED_EMAIL)))
+                        .filter(address -> !details.containsKey(EmailUpdates.UNDONE))
                         .map(Notice::emailChanged);
             default -> Optional.empty();
         };

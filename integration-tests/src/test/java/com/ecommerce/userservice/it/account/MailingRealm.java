@@ -66,6 +66,8 @@ final class MailingRealm implements BeforeAllCallback, AfterAllCallback {
                 "true",
                 "passwordResetEnabled",
                 "true",
+                "emailChangeEnabled",
+                "true",
                 "sessionsEnabled",
                 "true");
         Map<String, String> changed = new HashMap<>(shipped);

@@ -9,9 +9,10 @@ import org.keycloak.models.UserModel;
  */
 public record Proof(String challengeId, ProofPurpose purpose, String userId, String email) {
 
-    /** Returns whether the account is still the one that the e-mail was about: not disabled, and of the same address. */
+    /** Returns whether the account is still the one that the e-mail was about: not disabled, and of the same address, or the
+     * same pending one. */
     public boolean isOf(UserModel user) {
-        return user != null && user.isEnabled() && userId.equals(user.getId()) && email.equals(user.getEmail());
+        return user != null && user.isEnabled() && userId.equals(user.getId()) && email.equals(purpose.address(user));
     }
 
     /** Leaves out the challenge and the address. */

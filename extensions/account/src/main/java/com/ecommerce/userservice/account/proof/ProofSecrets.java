@@ -24,6 +24,16 @@ record ProofSecrets(SecretKey key) {
         return new MailedProof(code(purpose, challengeId), secret(purpose, challengeId));
     }
 
+    /**
+     * Returns the secret of a link that undoes a change.
+     *
+     * @param id of the link
+     * @param userId whose address it was
+     */
+    String undo(String id, String userId, String address) {
+        return text(mac("undo", id, userId + "\n" + address));
+    }
+
     /** Compares in a time that depends on neither. */
     boolean isRight(ProofPurpose purpose, String challengeId, ProofAnswer answer) {
         return answer.secret().isEmpty()
@@ -31,27 +41,30 @@ record ProofSecrets(SecretKey key) {
                 : isEqual(secret(purpose, challengeId), answer.secret());
     }
 
-    private static boolean isEqual(String expected, String actual) {
+    static boolean isEqual(String expected, String actual) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
     }
 
     private String secret(ProofPurpose purpose, String challengeId) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac("secret", purpose, challengeId));
+        return text(mac("secret", purpose.name(), challengeId));
+    }
+
+    private static String text(byte[] mac) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 
     private String code(ProofPurpose purpose, String challengeId) {
-        BigInteger number = new BigInteger(1, mac("code", purpose, challengeId));
+        BigInteger number = new BigInteger(1, mac("code", purpose.name(), challengeId));
         BigInteger codes = BigInteger.TEN.pow(purpose.digits());
         return String.format("%0" + purpose.digits() + "d", number.mod(codes));
     }
 
-    private byte[] mac(String kind, ProofPurpose purpose, String challengeId) {
+    private byte[] mac(String kind, String of, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(
-                    String.join("/", LABEL, kind, purpose.name(), challengeId).getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(String.join("/", LABEL, kind, of, text).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }

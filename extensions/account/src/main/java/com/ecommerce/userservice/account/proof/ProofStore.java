@@ -67,9 +67,9 @@ public final class ProofStore {
     }
 
     /**
-     * Gives a proof to an account and its present address, after the reply to whoever has asked.
+     * Gives a proof to an account and the address that it is about, after the reply to whoever has asked.
      *
-     * @param user has an e-mail address
+     * @param user has an address for the purpose
      * @return what the e-mail carries; empty if the proof has ended in the meantime
      */
     public Optional<MailedProof> bind(NewProof proof, UserModel user) {
@@ -78,7 +78,7 @@ public final class ProofStore {
                     .put(
                             accountKey(proof.challengeId()),
                             entry.lifespan(),
-                            Map.of(USER, user.getId(), EMAIL, user.getEmail()));
+                            Map.of(USER, user.getId(), EMAIL, proof.purpose().address(user)));
             return entry.secrets().of(proof.purpose(), proof.challengeId());
         });
     }

@@ -2,6 +2,7 @@ package com.ecommerce.userservice.account.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,19 @@ class ProofSecretsTest {
                 .isFalse();
         assertThat(isRight(answer(secrets.of(ProofPurpose.RESET_PASSWORD, "B" + CHALLENGE))))
                 .isFalse();
+    }
+
+    @Test
+    void theSecretOfAnUndoDependsOnItsKeyIdAccountAndAddress() {
+        assertThat(List.of(
+                        secrets.undo(CHALLENGE, "user", "a@example.com"),
+                        secrets(2).undo(CHALLENGE, "user", "a@example.com"),
+                        secrets.undo("B" + CHALLENGE, "user", "a@example.com"),
+                        secrets.undo(CHALLENGE, "other", "a@example.com"),
+                        secrets.undo(CHALLENGE, "user", "b@example.com"),
+                        secrets.of(ProofPurpose.CHANGE_EMAIL, CHALLENGE).secret()))
+                .doesNotHaveDuplicates()
+                .allMatch(secret -> secret.matches("[A-Za-z0-9_-]{43}"));
     }
 
     private static ProofAnswer answer(MailedProof mailed) {

@@ -110,6 +110,18 @@ public final class DomainException extends RuntimeException {
     }
 
     /**
+     * {@link ErrorCode#REAUTHENTICATION_REQUIRED}.
+     *
+     * @param methods the ways in which this account can do it, for example {@code password}; may be empty
+     */
+    public static DomainException reauthenticationRequired(List<String> methods) {
+        return new DomainException(
+                ErrorCode.REAUTHENTICATION_REQUIRED,
+                "Show once more that the account is yours, by POST auth/reauth/, then try again.",
+                Members.NONE.withMethods(methods));
+    }
+
+    /**
      * {@link ErrorCode#INTERNAL}.
      *
      * @param errorId the id under which the log holds the cause
@@ -154,6 +166,11 @@ public final class DomainException extends RuntimeException {
         return Optional.ofNullable(members.exceededLimit());
     }
 
+    /** Returns the ways to authenticate again; empty unless the code is {@link ErrorCode#REAUTHENTICATION_REQUIRED}. */
+    public List<String> methods() {
+        return members.methods();
+    }
+
     /** Returns the id under which the log holds the cause; null unless the code is {@link ErrorCode#INTERNAL}. */
     public String errorId() {
         return members.errorId();
@@ -163,35 +180,41 @@ public final class DomainException extends RuntimeException {
     private record Members(
             Map<String, List<String>> violations,
             List<String> requiredActions,
+            List<String> methods,
             Integer attemptsLeft,
             ExceededLimit exceededLimit,
             String errorId) {
 
-        static final Members NONE = new Members(Map.of(), List.of(), null, null, null);
+        static final Members NONE = new Members(Map.of(), List.of(), List.of(), null, null, null);
 
         Members {
             violations = Map.copyOf(violations);
             requiredActions = List.copyOf(requiredActions);
+            methods = List.copyOf(methods);
         }
 
         Members withViolations(Map<String, List<String>> sentences) {
-            return new Members(sentences, requiredActions, attemptsLeft, exceededLimit, errorId);
+            return new Members(sentences, requiredActions, methods, attemptsLeft, exceededLimit, errorId);
         }
 
         Members withRequiredActions(List<String> ids) {
-            return new Members(violations, ids, attemptsLeft, exceededLimit, errorId);
+            return new Members(violations, ids, methods, attemptsLeft, exceededLimit, errorId);
+        }
+
+        Members withMethods(List<String> names) {
+            return new Members(violations, requiredActions, names, attemptsLeft, exceededLimit, errorId);
         }
 
         Members withAttemptsLeft(int number) {
-            return new Members(violations, requiredActions, number, exceededLimit, errorId);
+            return new Members(violations, requiredActions, methods, number, exceededLimit, errorId);
         }
 
         Members withExceededLimit(ExceededLimit limit) {
-            return new Members(violations, requiredActions, attemptsLeft, limit, errorId);
+            return new Members(violations, requiredActions, methods, attemptsLeft, limit, errorId);
         }
 
         Members withErrorId(String id) {
-            return new Members(violations, requiredActions, attemptsLeft, exceededLimit, id);
+            return new Members(violations, requiredActions, methods, attemptsLeft, exceededLimit, id);
         }
     }
 }

@@ -78,6 +78,12 @@ public enum ErrorCode {
             "Passwords cannot be reset",
             "The realm lets nobody reset a password that is forgotten.",
             "An operator can switch it on: \"Forgot password\" of the realm, and its setting for this API."),
+    REAUTHENTICATION_REQUIRED(
+            "Authenticate again",
+            "The session is good, but this needs a proof of the last 10 minutes that the account's owner is there; `methods`"
+                    + " says how the account can give it.",
+            "Ask for the password, a one-time password or the code of an e-mail, send it to `auth/reauth`, then send the"
+                    + " request again."),
     INTERNAL(
             "Internal error",
             "Something went wrong on our side; the log has the cause under `error_id`.",

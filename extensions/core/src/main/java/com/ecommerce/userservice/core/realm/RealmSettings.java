@@ -27,6 +27,9 @@ import org.keycloak.services.ui.extend.UiTabProvider;
  * @param emailVerificationPage where the link of its e-mails leads, a page of the shop; {@code ""}, the default, for none
  * @param passwordResetEnabled whether the API resets forgotten passwords, where the realm itself allows it; off by default
  * @param passwordResetPage as {@code emailVerificationPage}
+ * @param emailChangeEnabled whether the API changes e-mail addresses; off by default
+ * @param emailChangePage as {@code emailVerificationPage}
+ * @param emailUndoPage where the link that undoes a change leads; {@code ""}, the default, for no such link
  * @param accountDeletion what a user's deletion of the own account does; by default what the server's option says
  * @param pageSizeLimit how many users a page of a list may have, 1 to {@value UserQuery#MAX_PAGE_SIZE}, which is the default
  * @param sessionsEnabled whether users see and end their own sessions by the API; off unless the component says so
@@ -40,6 +43,9 @@ public record RealmSettings(
         String emailVerificationPage,
         boolean passwordResetEnabled,
         String passwordResetPage,
+        boolean emailChangeEnabled,
+        String emailChangePage,
+        String emailUndoPage,
         AccountDeletion accountDeletion,
         int pageSizeLimit,
         boolean sessionsEnabled,
@@ -51,6 +57,9 @@ public record RealmSettings(
     static final String EMAIL_VERIFICATION_PAGE = "emailVerificationPage";
     static final String PASSWORD_RESET_ENABLED = "passwordResetEnabled";
     static final String PASSWORD_RESET_PAGE = "passwordResetPage";
+    static final String EMAIL_CHANGE_ENABLED = "emailChangeEnabled";
+    static final String EMAIL_CHANGE_PAGE = "emailChangePage";
+    static final String EMAIL_UNDO_PAGE = "emailUndoPage";
     static final String ACCOUNT_DELETION = "accountDeletion";
     static final String PAGE_SIZE_LIMIT = "pageSizeLimit";
     static final String SESSIONS_ENABLED = "sessionsEnabled";
@@ -76,6 +85,8 @@ public record RealmSettings(
     public RealmSettings {
         Objects.requireNonNull(emailVerificationPage, EMAIL_VERIFICATION_PAGE);
         Objects.requireNonNull(passwordResetPage, PASSWORD_RESET_PAGE);
+        Objects.requireNonNull(emailChangePage, EMAIL_CHANGE_PAGE);
+        Objects.requireNonNull(emailUndoPage, EMAIL_UNDO_PAGE);
         Objects.requireNonNull(accountDeletion, ACCOUNT_DELETION);
         if (pageSizeLimit < 1 || pageSizeLimit > UserQuery.MAX_PAGE_SIZE) {
             throw new IllegalArgumentException(WRONG_PAGE_SIZE_LIMIT);
@@ -114,6 +125,9 @@ public record RealmSettings(
                 value(component, EMAIL_VERIFICATION_PAGE, "", RealmSettings::page),
                 value(component, PASSWORD_RESET_ENABLED, false, text -> flag(PASSWORD_RESET_ENABLED, text)),
                 value(component, PASSWORD_RESET_PAGE, "", RealmSettings::page),
+                value(component, EMAIL_CHANGE_ENABLED, false, text -> flag(EMAIL_CHANGE_ENABLED, text)),
+                value(component, EMAIL_CHANGE_PAGE, "", RealmSettings::page),
+                value(component, EMAIL_UNDO_PAGE, "", RealmSettings::page),
                 value(component, ACCOUNT_DELETION, server.accountDeletion(), RealmSettings::accountDeletion),
                 value(
                         component,

@@ -46,6 +46,9 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                             RealmSettings.EMAIL_VERIFICATION_PAGE,
                             RealmSettings.PASSWORD_RESET_ENABLED,
                             RealmSettings.PASSWORD_RESET_PAGE,
+                            RealmSettings.EMAIL_CHANGE_ENABLED,
+                            RealmSettings.EMAIL_CHANGE_PAGE,
+                            RealmSettings.EMAIL_UNDO_PAGE,
                             RealmSettings.ACCOUNT_DELETION,
                             RealmSettings.PAGE_SIZE_LIMIT,
                             RealmSettings.SESSIONS_ENABLED,
@@ -129,6 +132,27 @@ public final class RealmSettingsTabFactory implements UiTabProviderFactory<Compo
                 .name(RealmSettings.PASSWORD_RESET_PAGE)
                 .label("userApiPasswordResetPage")
                 .helpText("userApiPasswordResetPageHelp")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue("")
+                .add()
+                .property()
+                .name(RealmSettings.EMAIL_CHANGE_ENABLED)
+                .label("userApiEmailChangeEnabled")
+                .helpText("userApiEmailChangeEnabledHelp")
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .defaultValue(false)
+                .add()
+                .property()
+                .name(RealmSettings.EMAIL_CHANGE_PAGE)
+                .label("userApiEmailChangePage")
+                .helpText("userApiEmailChangePageHelp")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .defaultValue("")
+                .add()
+                .property()
+                .name(RealmSettings.EMAIL_UNDO_PAGE)
+                .label("userApiEmailUndoPage")
+                .helpText("userApiEmailUndoPageHelp")
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .defaultValue("")
                 .add()

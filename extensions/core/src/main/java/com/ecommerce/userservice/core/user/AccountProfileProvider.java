@@ -56,6 +56,6 @@ public class AccountProfileProvider extends DeclarativeUserProfileProvider {
         // The user of a broker's review is not stored yet.
         return user == null || context == UserProfileContext.IDP_REVIEW
                 ? profile
-                : new FollowingUserProfile(profile, user);
+                : new FollowingUserProfile(profile, user, context.isAdminContext());
     }
 }

@@ -71,6 +71,7 @@ public final class Accounts {
                 .session(caller.sessionId());
         switch (deletion) {
             case ERASE -> {
+                // After the removal nobody can tell clients.
                 endSessions(client, user);
                 new UserManager(session).removeUser(realm, user);
             }
@@ -106,8 +107,12 @@ public final class Accounts {
         return user;
     }
 
-    /** Ends the sessions as Keycloak does, so that clients hear of it: after the removal nobody can tell them. */
-    private void endSessions(ClientModel client, UserModel user) {
+    /**
+     * Ends all sessions of an account as Keycloak does, so that clients hear of it.
+     *
+     * @param client on whose behalf; may be null
+     */
+    public void endSessions(ClientModel client, UserModel user) {
         List<UserSessionModel> ended = Stream.concat(
                         session.sessions().getUserSessionsStream(realm, user),
                         session.sessions().getOfflineUserSessionsStream(realm, user))

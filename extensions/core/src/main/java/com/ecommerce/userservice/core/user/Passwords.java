@@ -3,7 +3,6 @@ package com.ecommerce.userservice.core.user;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.core.token.ValidToken;
-import java.util.Set;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -16,14 +15,13 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
-import org.keycloak.services.managers.BruteForceProtector;
 
 /**
  * New passwords, set as Keycloak's required action {@code UpdatePassword} does it; for a change of the own password the old
- * one is asked for, guarded by brute-force detection. The event ends sessions: all others, or all after
+ * one is asked for, see {@link CredentialVerifier}. The event ends sessions: all others, or all after
  * {@link PasswordByMail#mark}, by the listener {@code user-service-account-sessions}.
  *
- * <p>Uses of Keycloak 26.7 internals: {@link BruteForceProtector}, {@link PasswordPolicyManagerProvider}.
+ * <p>Uses of Keycloak 26.7 internals: {@link PasswordPolicyManagerProvider}.
  */
 public final class Passwords {
 
@@ -104,7 +102,7 @@ public final class Passwords {
         ThemeMessages messages = new ThemeMessages(session, realm);
         if (isBlank(command.oldPassword())) {
             violations.add(OLD_PASSWORD, messages.of(ThemeMessages.PASSWORD_REQUIRED));
-        } else if (!isOldPassword(user, command.oldPassword())) {
+        } else if (!new CredentialVerifier(session, realm).isPassword(user, command.oldPassword())) {
             violations.add(OLD_PASSWORD, messages.of("invalidPasswordExistingMessage"));
         }
         addNewPassword(violations, NEW_PASSWORD, user, command.newPassword(), messages);
@@ -126,30 +124,6 @@ public final class Passwords {
         if (error != null) {
             violations.add(field, messages.of(error.getMessage(), error.getParameters()));
         }
-    }
-
-    /**
-     * While the account is locked, the answer is the same as for a wrong password, and takes as long. The caller holds the
-     * account's {@link Accounts#lock}: guesses at the same time would all be tried before the first of them is counted.
-     */
-    private boolean isOldPassword(UserModel user, String oldPassword) {
-        BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
-        if (realm.isBruteForceProtected()
-                && (protector.isPermanentlyLockedOut(session, realm, user)
-                        || protector.isTemporarilyDisabled(session, realm, user))) {
-            PasswordHashes.hashInVain(session, realm);
-            return false;
-        }
-        boolean valid = user.credentialManager().isValid(UserCredentialModel.password(oldPassword));
-        if (!valid && realm.isBruteForceProtected()) {
-            protector.failedLogin(
-                    realm,
-                    user,
-                    session.getContext().getConnection(),
-                    session.getContext().getUri(),
-                    Set.of(PasswordCredentialModel.TYPE));
-        }
-        return valid;
     }
 
     private static boolean isBlank(String text) {

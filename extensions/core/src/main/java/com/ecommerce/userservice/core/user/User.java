@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param firstName given name
  * @param lastName family name
  * @param phoneNumber as the user wrote it
+ * @param pendingEmail the address that is to become the account's once it is confirmed
  * @param active whether the account is enabled
  * @param verified whether the e-mail address is verified
  * @param dateJoined when the account was created
@@ -24,6 +25,7 @@ public record User(
         String firstName,
         String lastName,
         String phoneNumber,
+        String pendingEmail,
         boolean active,
         boolean verified,
         Instant dateJoined,
@@ -36,6 +38,7 @@ public record User(
         Objects.requireNonNull(firstName, "firstName");
         Objects.requireNonNull(lastName, "lastName");
         Objects.requireNonNull(phoneNumber, "phoneNumber");
+        Objects.requireNonNull(pendingEmail, "pendingEmail");
         Objects.requireNonNull(dateJoined, "dateJoined");
         Objects.requireNonNull(updatedAt, "updatedAt");
     }

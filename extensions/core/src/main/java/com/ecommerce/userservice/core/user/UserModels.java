@@ -19,6 +19,7 @@ final class UserModels {
                 text(model.getFirstName()),
                 text(model.getLastName()),
                 text(model.getFirstAttribute(ProfileFields.PHONE_NUMBER)),
+                text(model.getFirstAttribute(UserModel.EMAIL_PENDING)),
                 model.isEnabled(),
                 model.isEmailVerified(),
                 joined,

@@ -29,6 +29,7 @@ class ErrorCodeTest {
                         "code_not_valid",
                         "challenge_expired",
                         "password_reset_closed",
+                        "reauthentication_required",
                         "internal",
                         "unavailable");
     }

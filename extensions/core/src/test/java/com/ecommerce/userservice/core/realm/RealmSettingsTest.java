@@ -43,22 +43,26 @@ class RealmSettingsTest {
     @Test
     void givenNothing_thenOffAndTheServersDefaults() {
         assertThat(of(Map.of()))
-                .isEqualTo(new RealmSettings(false, true, false, "", false, "", AccountDeletion.ERASE, 100, false, 10));
+                .isEqualTo(new RealmSettings(
+                        false, true, false, "", false, "", false, "", "", AccountDeletion.ERASE, 100, false, 10));
     }
 
     @Test
     void everySettingIsRead() {
-        assertThat(of(Map.of(
-                        "apiEnabled", "true",
-                        "registrationEnabled", "false",
-                        "emailVerificationEnabled", "true",
-                        "emailVerificationPage", "https://shop.example/verify?lang=en",
-                        "passwordResetEnabled", "true",
-                        "passwordResetPage", "shop-app://account/new-password",
-                        "accountDeletion", "deactivate",
-                        "pageSizeLimit", "1",
-                        "sessionsEnabled", "true",
-                        "refreshGraceSeconds", "0")))
+        assertThat(of(Map.ofEntries(
+                        Map.entry("apiEnabled", "true"),
+                        Map.entry("registrationEnabled", "false"),
+                        Map.entry("emailVerificationEnabled", "true"),
+                        Map.entry("emailVerificationPage", "https://shop.example/verify?lang=en"),
+                        Map.entry("passwordResetEnabled", "true"),
+                        Map.entry("passwordResetPage", "shop-app://account/new-password"),
+                        Map.entry("emailChangeEnabled", "true"),
+                        Map.entry("emailChangePage", "https://shop.example/new-address"),
+                        Map.entry("emailUndoPage", "https://shop.example/undo"),
+                        Map.entry("accountDeletion", "deactivate"),
+                        Map.entry("pageSizeLimit", "1"),
+                        Map.entry("sessionsEnabled", "true"),
+                        Map.entry("refreshGraceSeconds", "0"))))
                 .isEqualTo(new RealmSettings(
                         true,
                         false,
@@ -66,6 +70,9 @@ class RealmSettingsTest {
                         "https://shop.example/verify?lang=en",
                         true,
                         "shop-app://account/new-password",
+                        true,
+                        "https://shop.example/new-address",
+                        "https://shop.example/undo",
                         AccountDeletion.DEACTIVATE,
                         1,
                         true,
@@ -82,6 +89,9 @@ class RealmSettingsTest {
         "passwordResetEnabled,1",
         "passwordResetPage,javascript:alert(1)",
         "passwordResetPage,https://shop example/",
+        "emailChangeEnabled,on",
+        "emailChangePage,new-address",
+        "emailUndoPage,https://shop.example/undo#x",
         "accountDeletion,Erase",
         "pageSizeLimit,0",
         "pageSizeLimit,x",

@@ -71,8 +71,11 @@ final class GrpcErrors {
             case INVALID_CREDENTIALS, OTP_REQUIRED, AUTHENTICATION_REQUIRED, TOKEN_NOT_VALID ->
                 Status.Code.UNAUTHENTICATED;
             case PERMISSION_DENIED -> Status.Code.PERMISSION_DENIED;
-            case ACCOUNT_SETUP_REQUIRED, REGISTRATION_CLOSED, CHALLENGE_EXPIRED, PASSWORD_RESET_CLOSED ->
-                Status.Code.FAILED_PRECONDITION;
+            case ACCOUNT_SETUP_REQUIRED,
+                    REGISTRATION_CLOSED,
+                    CHALLENGE_EXPIRED,
+                    PASSWORD_RESET_CLOSED,
+                    REAUTHENTICATION_REQUIRED -> Status.Code.FAILED_PRECONDITION;
             case NOT_FOUND -> Status.Code.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> Status.Code.UNIMPLEMENTED;
             case CONFLICT -> Status.Code.ALREADY_EXISTS;

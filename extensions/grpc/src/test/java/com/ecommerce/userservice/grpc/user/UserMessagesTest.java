@@ -19,6 +19,7 @@ class UserMessagesTest {
                 "Ann",
                 "Lee",
                 "+1 2",
+                "",
                 true,
                 true,
                 Instant.ofEpochSecond(5, 7),

@@ -20,6 +20,7 @@ class LoginRequestTest {
         "//api//auth;x=1/login;y/, API_LOGIN",
         "/prefix/realms/shop/api/auth/login/, API_LOGIN",
         "/api/auth/register/, API",
+        "/api/auth/reauth/, API",
         "/realms/shop/api/users/me/password, API",
         "/realms/shop/protocol/openid-connect/token, TOKEN",
         "/realms/shop/login-actions/authenticate, PAGE",

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param retryAfter seconds
  */
 @Schema(description = "An e-mail that is sent if there is such an account.")
-record ChallengeRepresentation(
+public record ChallengeRepresentation(
         @Schema(description = "For people.", examples = "If there is such an account, an e-mail is on its way.")
         String message,
 
@@ -23,7 +23,7 @@ record ChallengeRepresentation(
         @Schema(description = "Seconds after which it makes sense to ask again.", minimum = "1", examples = "60")
         int retryAfter) {
 
-    static ChallengeRepresentation of(Challenge challenge) {
+    public static ChallengeRepresentation of(Challenge challenge) {
         return new ChallengeRepresentation(
                 "If there is such an account, an e-mail is on its way.",
                 challenge.id(),

@@ -2,6 +2,7 @@ package com.ecommerce.userservice.rest.account;
 
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
+import com.ecommerce.userservice.rest.http.Message;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Confirmation of e-mail addresses below {@code auth/email}: the routes and their documentation. */
+/** Confirmation of e-mail addresses, and the way back, below {@code auth/email}: the routes and their documentation. */
 @Tag(name = "account", description = "What happens to an account by e-mail.")
 public interface EmailVerificationApi {
 
@@ -64,4 +65,26 @@ public interface EmailVerificationApi {
     @DocumentedErrors({ErrorCode.CODE_NOT_VALID, ErrorCode.CHALLENGE_EXPIRED, ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED
     })
     Response verify(InputStream stream);
+
+    @POST
+    @Path("undo")
+    @Operation(
+            operationId = "undoEmailChange",
+            summary = "Undo a change of the address",
+            description =
+                    "By the link in the e-mail to the old address, once. A pending address is dropped; where it was confirmed"
+                            + " already, the account has the old address again. All its sessions end. Whoever did not ask for the"
+                            + " change chooses a new password next.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EmailUndoRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The old address is the account's.",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Message.class)))
+    @DocumentedErrors({ErrorCode.CHALLENGE_EXPIRED, ErrorCode.CONFLICT, ErrorCode.RATE_LIMITED})
+    Response undo(InputStream stream);
 }

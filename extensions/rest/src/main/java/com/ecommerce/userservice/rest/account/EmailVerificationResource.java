@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.rest.account;
 
+import com.ecommerce.userservice.account.EmailUndo;
 import com.ecommerce.userservice.account.EmailVerification;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Responses;
@@ -7,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Confirmation of e-mail addresses. */
+/** Confirmation of e-mail addresses, and the way back. */
 public final class EmailVerificationResource implements EmailVerificationApi {
 
     private final Exchange exchange;
@@ -40,6 +41,16 @@ public final class EmailVerificationResource implements EmailVerificationApi {
             String email =
                     new EmailVerification(exchange.session(), service).verify(request.challengeId(), request.answer());
             return Responses.json(Response.Status.OK, new VerifiedEmail("E-mail address confirmed.", email));
+        });
+    }
+
+    @Override
+    public Response undo(InputStream stream) {
+        return exchange.respond(service -> {
+            EmailUndoRequest request = exchange.body(stream, EmailUndoRequest.class);
+            ProofFields.require(exchange, request.challengeId(), request.secret());
+            new EmailUndo(exchange.session(), service).undo(request.link());
+            return Responses.message("The old e-mail address is the account's again.");
         });
     }
 }

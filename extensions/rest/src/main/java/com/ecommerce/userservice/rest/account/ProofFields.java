@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The fields that every answer to an e-mail has. */
-final class ProofFields {
+public final class ProofFields {
 
     private ProofFields() {}
 
@@ -19,13 +19,22 @@ final class ProofFields {
      *
      * @throws DomainException {@link ErrorCode#VALIDATION_FAILED} that names each field that is missing
      */
-    static void require(Exchange exchange, String challengeId, ProofAnswer answer) {
+    public static void require(Exchange exchange, String challengeId, ProofAnswer answer) {
+        require(exchange, challengeId, "code", !answer.isEmpty());
+    }
+
+    /** As {@link #require(Exchange, String, ProofAnswer)}, where a secret alone is taken. */
+    static void require(Exchange exchange, String challengeId, String secret) {
+        require(exchange, challengeId, "secret", secret != null && !secret.isBlank());
+    }
+
+    private static void require(Exchange exchange, String challengeId, String field, boolean sent) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         if (challengeId == null || challengeId.isBlank()) {
             violations.put("challenge_id", List.of(exchange.sentence(ThemeMessages.REQUIRED)));
         }
-        if (answer.isEmpty()) {
-            violations.put("code", List.of(exchange.sentence(ThemeMessages.REQUIRED)));
+        if (!sent) {
+            violations.put(field, List.of(exchange.sentence(ThemeMessages.REQUIRED)));
         }
         if (!violations.isEmpty()) {
             throw DomainException.validationFailed(violations);

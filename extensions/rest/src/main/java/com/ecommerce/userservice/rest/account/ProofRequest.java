@@ -19,7 +19,7 @@ public record ProofRequest(
         @Schema(description = "Behind the `#` of the link.", examples = "b1Yc4fS0n0c0l1k3Qm2y7Xo5w9eUu8iRr6tTgPpAaZs")
         String secret) {
 
-    ProofAnswer answer() {
+    public ProofAnswer answer() {
         return new ProofAnswer(code, secret);
     }
 

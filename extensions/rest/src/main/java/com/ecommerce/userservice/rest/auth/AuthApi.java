@@ -3,6 +3,7 @@ package com.ecommerce.userservice.rest.auth;
 import com.ecommerce.userservice.core.error.ErrorCode;
 import com.ecommerce.userservice.rest.account.EmailVerificationApi;
 import com.ecommerce.userservice.rest.account.PasswordResetApi;
+import com.ecommerce.userservice.rest.account.ReauthenticationApi;
 import com.ecommerce.userservice.rest.documentation.DocumentedErrors;
 import com.ecommerce.userservice.rest.http.Message;
 import jakarta.ws.rs.POST;
@@ -117,4 +118,7 @@ public interface AuthApi {
 
     @Path("password")
     PasswordResetApi password();
+
+    @Path("reauth")
+    ReauthenticationApi reauthentication();
 }

@@ -12,6 +12,8 @@ import com.ecommerce.userservice.rest.account.EmailVerificationApi;
 import com.ecommerce.userservice.rest.account.EmailVerificationResource;
 import com.ecommerce.userservice.rest.account.PasswordResetApi;
 import com.ecommerce.userservice.rest.account.PasswordResetResource;
+import com.ecommerce.userservice.rest.account.ReauthenticationApi;
+import com.ecommerce.userservice.rest.account.ReauthenticationResource;
 import com.ecommerce.userservice.rest.http.Exchange;
 import com.ecommerce.userservice.rest.http.Responses;
 import com.ecommerce.userservice.rest.users.UserRepresentation;
@@ -64,7 +66,7 @@ public final class AuthResource implements AuthApi {
             limits().take(Limit.LOGIN);
             Login login = grants().login(request.email(), request.password(), request.otp());
             service.ownSessions().nameDevice(login.sessionId(), request.deviceName());
-            UserRepresentation user = UserRepresentation.of(service.users().byId(login.userId()));
+            UserRepresentation user = UserRepresentation.own(service.users().byId(login.userId()));
             return Responses.json(Response.Status.OK, new Session("Login successful.", user, login.tokens()));
         });
     }
@@ -91,6 +93,11 @@ public final class AuthResource implements AuthApi {
     @Override
     public PasswordResetApi password() {
         return new PasswordResetResource(exchange);
+    }
+
+    @Override
+    public ReauthenticationApi reauthentication() {
+        return new ReauthenticationResource(exchange);
     }
 
     private RateLimits limits() {

@@ -11,7 +11,11 @@ public final class HttpStatus {
         return switch (code) {
             case VALIDATION_FAILED, MALFORMED_BODY, CODE_NOT_VALID -> 400;
             case INVALID_CREDENTIALS, OTP_REQUIRED, AUTHENTICATION_REQUIRED, TOKEN_NOT_VALID -> 401;
-            case ACCOUNT_SETUP_REQUIRED, PERMISSION_DENIED, REGISTRATION_CLOSED, PASSWORD_RESET_CLOSED -> 403;
+            case ACCOUNT_SETUP_REQUIRED,
+                    PERMISSION_DENIED,
+                    REGISTRATION_CLOSED,
+                    PASSWORD_RESET_CLOSED,
+                    REAUTHENTICATION_REQUIRED -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case CONFLICT -> 409;

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param errors sentences by field, for {@code validation_failed} and {@code account_setup_required}
  * @param requiredActions what is due, for {@code account_setup_required}
  * @param attemptsLeft how many more wrong codes are taken, for {@code code_not_valid}
+ * @param methods how the account can authenticate again, for {@code reauthentication_required}
  * @param errorId the id in the log, for {@code internal}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -52,6 +53,11 @@ record Problem(
                 maximum = "4")
         Integer attemptsLeft,
 
+        @Schema(
+                description =
+                        "With `reauthentication_required`: which of `password`, `otp` and `email` the account has.")
+        List<String> methods,
+
         @Schema(description = "With `internal`: the id under which the log has the cause.", format = "uuid")
         String errorId) {
 
@@ -67,6 +73,7 @@ record Problem(
                 failure.violations(),
                 failure.requiredActions(),
                 failure.attemptsLeft(),
+                failure.methods(),
                 failure.errorId());
     }
 }

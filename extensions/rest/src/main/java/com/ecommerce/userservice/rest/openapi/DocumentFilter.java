@@ -42,6 +42,9 @@ public final class DocumentFilter implements OASFilter {
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String REQUEST = "Request";
 
+    /** Fields of responses that are left out where there is nothing to say. */
+    private static final Set<String> OPTIONAL = Set.of("pending_email");
+
     private static final Set<ErrorCode> OF_EVERY_OPERATION = EnumSet.of(
             ErrorCode.MALFORMED_BODY,
             ErrorCode.PERMISSION_DENIED,
@@ -92,7 +95,7 @@ public final class DocumentFilter implements OASFilter {
         });
     }
 
-    /** A response has all of its fields and no others. */
+    /** A response has all of its fields, but for {@link #OPTIONAL}, and no others. */
     private static void finishResponse(Schema schema) {
         // The scanner gives a reference that may be null the type of an object, beside its alternatives.
         schema.getProperties().values().stream()
@@ -100,7 +103,9 @@ public final class DocumentFilter implements OASFilter {
                 .forEach(property -> property.setType(null));
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         if (schema.getRequired() == null) {
-            schema.setRequired(List.copyOf(schema.getProperties().keySet()));
+            schema.setRequired(schema.getProperties().keySet().stream()
+                    .filter(name -> !OPTIONAL.contains(name))
+                    .toList());
         } else {
             schema.getProperties()
                     .get("code")
@@ -220,6 +225,7 @@ public final class DocumentFilter implements OASFilter {
             case VALIDATION_FAILED -> problem.put("errors", Map.of("email", List.of("Please fill this in.")));
             case ACCOUNT_SETUP_REQUIRED -> problem.put("required_actions", List.of("VERIFY_EMAIL"));
             case CODE_NOT_VALID -> problem.put("attempts_left", 4);
+            case REAUTHENTICATION_REQUIRED -> problem.put("methods", List.of("password", "email"));
             case INTERNAL -> problem.put("error_id", "4a1c6b1e-9a53-4f0e-8d39-6f3f6a1f2b7c");
             default -> {
                 // Has no member of its own.

@@ -118,4 +118,7 @@ public interface MeApi {
 
     @Path("sessions")
     SessionsApi sessions();
+
+    @Path("email")
+    OwnEmailApi email();
 }

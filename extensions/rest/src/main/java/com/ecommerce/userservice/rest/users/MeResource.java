@@ -23,7 +23,7 @@ public final class MeResource implements MeApi {
     @Override
     public Response get() {
         return exchange.respondToCaller((service, caller) -> Responses.json(
-                Response.Status.OK, UserRepresentation.of(service.users().byId(caller.userId()))));
+                Response.Status.OK, UserRepresentation.own(service.users().byId(caller.userId()))));
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class MeResource implements MeApi {
                 ProfileRequest.class,
                 (service, caller, request) -> Responses.json(
                         Response.Status.OK,
-                        UserRepresentation.of(service.ownAccount().updateProfile(caller, changes.apply(request)))));
+                        UserRepresentation.own(service.ownAccount().updateProfile(caller, changes.apply(request)))));
     }
 
     @Override
@@ -64,5 +64,10 @@ public final class MeResource implements MeApi {
     @Override
     public SessionsApi sessions() {
         return new SessionsResource(exchange);
+    }
+
+    @Override
+    public OwnEmailApi email() {
+        return new OwnEmailResource(exchange);
     }
 }

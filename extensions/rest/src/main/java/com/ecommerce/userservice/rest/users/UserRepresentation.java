@@ -2,6 +2,7 @@ package com.ecommerce.userservice.rest.users;
 
 import com.ecommerce.userservice.core.user.User;
 import com.ecommerce.userservice.rest.http.Timestamps;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,9 +33,27 @@ public record UserRepresentation(
         String dateJoined,
 
         @Schema(format = "date-time", examples = "2026-01-31T09:30:00.123Z")
-        String updatedAt) {
+        String updatedAt,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description =
+                        "Of the own account, while it has one: the address that is to become its own once it is confirmed.",
+                maxLength = 255,
+                examples = "anna.brook@example.com")
+        String pendingEmail) {
+
+    /** Returns a user as others read it. */
     public static UserRepresentation of(User user) {
+        return of(user, null);
+    }
+
+    /** Returns the caller's own account. */
+    public static UserRepresentation own(User user) {
+        return of(user, user.pendingEmail().isEmpty() ? null : user.pendingEmail());
+    }
+
+    private static UserRepresentation of(User user, String pendingEmail) {
         return new UserRepresentation(
                 user.id(),
                 user.email(),
@@ -45,6 +64,7 @@ public record UserRepresentation(
                 user.active(),
                 user.verified(),
                 Timestamps.of(user.dateJoined()),
-                Timestamps.of(user.updatedAt()));
+                Timestamps.of(user.updatedAt()),
+                pendingEmail);
     }
 }

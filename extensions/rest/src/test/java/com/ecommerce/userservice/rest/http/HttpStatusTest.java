@@ -25,6 +25,7 @@ class HttpStatusTest {
         "CODE_NOT_VALID, 400",
         "CHALLENGE_EXPIRED, 410",
         "PASSWORD_RESET_CLOSED, 403",
+        "REAUTHENTICATION_REQUIRED, 403",
         "CONFLICT, 409",
         "BODY_TOO_LARGE, 413",
         "RATE_LIMITED, 429",

@@ -26,6 +26,7 @@ public final class Problems {
             Map.entry("code_not_valid", 400),
             Map.entry("challenge_expired", 410),
             Map.entry("password_reset_closed", 403),
+            Map.entry("reauthentication_required", 403),
             Map.entry("rate_limited", 429),
             Map.entry("internal", 500),
             Map.entry("unavailable", 503));
