@@ -16,6 +16,8 @@ import com.ecommerce.userservice.core.user.EmailUpdates;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.ThemeMessages;
 import com.ecommerce.userservice.core.user.UserEvents;
+import com.ecommerce.userservice.limits.Limit;
+import com.ecommerce.userservice.limits.RateLimits;
 import com.ecommerce.userservice.mail.AfterReply;
 import org.keycloak.common.Profile;
 import org.keycloak.events.EventType;
@@ -77,6 +79,8 @@ public final class EmailChange {
         ProofRequests requests = new ProofRequests(session, realm, client);
         String page = requests.page(redirect, settings.emailChangePage());
         Challenge challenge = requests.send(ProofPurpose.CHANGE_EMAIL, Recipient.caller(user.getId()), page);
+        // As on Keycloak's page: the mailbox of the new address is bounded too, whoever asks.
+        RateLimits.of(session).take(Limit.MAIL_PER_ACCOUNT, address);
         if (user.getEmail() != null && user.isEmailVerified()) {
             tell(user);
         }
@@ -120,10 +124,11 @@ public final class EmailChange {
      *
      * @throws DomainException {@link ErrorCode#NOT_FOUND} if the realm does not offer it; as {@link ProofStore#check};
      *     {@link ErrorCode#CHALLENGE_EXPIRED} also if the proof is another account's, or another address or none is pending
-     *     by now; {@link ErrorCode#CONFLICT} if the address has been taken
+     *     by now; {@link ErrorCode#CONFLICT} if the address has been taken; {@link ErrorCode#RATE_LIMITED}
      */
     public void confirm(ValidToken caller, String challengeId, ProofAnswer answer) {
         requireEnabled(settings);
+        RateLimits.of(session).take(Limit.CONFIRM);
         ProofStore proofs = new ProofStore(session, realm);
         Proof proof = proofs.check(challengeId, ProofPurpose.CHANGE_EMAIL, answer);
         UserModel user = ProvenAccount.ofCaller(session, realm, proof, caller);

@@ -9,6 +9,8 @@ import com.ecommerce.userservice.core.realm.RealmSettings;
 import com.ecommerce.userservice.core.user.Accounts;
 import com.ecommerce.userservice.core.user.EmailUpdates;
 import com.ecommerce.userservice.core.user.UserEvents;
+import com.ecommerce.userservice.limits.Limit;
+import com.ecommerce.userservice.limits.RateLimits;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -37,11 +39,11 @@ public final class EmailUndo {
      *
      * @throws DomainException {@link ErrorCode#NOT_FOUND} if the realm does not offer it; {@link ErrorCode#CHALLENGE_EXPIRED}
      *     if the link is not right, too old, or was used, or if an operator has changed the address since;
-     *     {@link ErrorCode#CONFLICT} if the old address has been taken; {@link ErrorCode#RATE_LIMITED} as
-     *     {@link Accounts#lock}
+     *     {@link ErrorCode#CONFLICT} if the old address has been taken; {@link ErrorCode#RATE_LIMITED}
      */
     public void undo(UndoLink link) {
         EmailChange.requireEnabled(settings);
+        RateLimits.of(session).take(Limit.CONFIRM);
         String userId = FormerAddresses.userId(link.challengeId()).orElseThrow(DomainException::challengeExpired);
         // Nobody may hold the lock of an account by its id alone; what the lock protects is read anew.
         KeycloakModelUtils.runJobInTransactionWithResult(

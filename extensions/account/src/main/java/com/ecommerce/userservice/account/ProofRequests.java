@@ -5,7 +5,6 @@ import com.ecommerce.userservice.account.proof.ProofPurpose;
 import com.ecommerce.userservice.account.proof.ProofStore;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
-import com.ecommerce.userservice.core.mail.DevelopmentMailbox;
 import com.ecommerce.userservice.core.mail.MailServer;
 import com.ecommerce.userservice.core.user.Texts;
 import com.ecommerce.userservice.core.user.ThemeMessages;
@@ -39,8 +38,7 @@ record ProofRequests(KeycloakSession session, RealmModel realm, ClientModel clie
      *     e-mails wait to be written
      */
     Challenge send(ProofPurpose purpose, Recipient recipient, String page) {
-        if (!MailServer.isNamedIn(realm.getSmtpConfig())
-                && DevelopmentMailbox.of(session.getKeycloakSessionFactory()).isEmpty()) {
+        if (!MailServer.canSend(session, realm)) {
             throw new DomainException(
                     ErrorCode.UNAVAILABLE, "The realm has no mail server. An operator sets one in its settings.");
         }

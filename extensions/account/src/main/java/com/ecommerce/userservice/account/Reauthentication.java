@@ -7,12 +7,14 @@ import com.ecommerce.userservice.account.proof.ProofStore;
 import com.ecommerce.userservice.core.UserServiceProvider;
 import com.ecommerce.userservice.core.error.DomainException;
 import com.ecommerce.userservice.core.error.ErrorCode;
+import com.ecommerce.userservice.core.mail.MailServer;
 import com.ecommerce.userservice.core.token.ValidToken;
 import com.ecommerce.userservice.core.user.Accounts;
 import com.ecommerce.userservice.core.user.CredentialVerifier;
 import com.ecommerce.userservice.core.user.ThemeMessages;
 import com.ecommerce.userservice.core.user.UserEvents;
-import com.ecommerce.userservice.mail.MailServer;
+import com.ecommerce.userservice.limits.Limit;
+import com.ecommerce.userservice.limits.RateLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +86,7 @@ public final class Reauthentication {
         if (user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE)) {
             methods.add(ReauthenticationMethod.OTP);
         }
-        if (hasConfirmedEmail(user) && MailServer.isSet(realm)) {
+        if (hasConfirmedEmail(user) && MailServer.canSend(session, realm)) {
             methods.add(ReauthenticationMethod.EMAIL);
         }
         return methods;
@@ -117,6 +119,7 @@ public final class Reauthentication {
      *     account, or the address has changed since
      */
     public Reauthenticated byEmail(ValidToken caller, String challengeId, ProofAnswer answer) {
+        RateLimits.of(session).take(Limit.CONFIRM);
         ProofStore proofs = new ProofStore(session, realm);
         Proof proof = proofs.check(challengeId, ProofPurpose.REAUTHENTICATE, answer);
         ProvenAccount.ofCaller(session, realm, proof, caller);
@@ -127,9 +130,11 @@ public final class Reauthentication {
     /**
      * Authenticates by the password.
      *
-     * @throws DomainException {@link ErrorCode#INVALID_CREDENTIALS} if it is wrong, or the account is locked for now
+     * @throws DomainException {@link ErrorCode#INVALID_CREDENTIALS} if it is wrong, or the account is locked for now;
+     *     {@link ErrorCode#RATE_LIMITED}
      */
     public Reauthenticated byPassword(ValidToken caller, String password) {
+        RateLimits.of(session).take(Limit.LOGIN);
         UserModel user = Accounts.own(session, realm, caller);
         return judged(caller, user, ReauthenticationMethod.PASSWORD, verifier.isPassword(user, password));
     }
@@ -140,6 +145,7 @@ public final class Reauthentication {
      * @throws DomainException as {@link #byPassword}
      */
     public Reauthenticated byOneTimePassword(ValidToken caller, String otp) {
+        RateLimits.of(session).take(Limit.LOGIN);
         UserModel user = Accounts.own(session, realm, caller);
         return judged(caller, user, ReauthenticationMethod.OTP, verifier.isOneTimePassword(user, otp));
     }

@@ -66,6 +66,7 @@ class RateLimitIT {
 
     /** Of many addresses, half are counted by the node that dies. */
     @Test
+    @LongFormOnly
     void givenLogins_whenNodeIsKilled_thenTheOtherGoesOn() {
         try (TestRealm realm = cluster.createRealm()) {
             realm.setApi(Map.of("loginLimitPerMinute", Integer.toString(QUOTA)));

@@ -65,7 +65,7 @@ class RealmUpdateSectionsIT {
                 "group /customers/gate ways: added",
                 "group /customers/gate ways: roles added user-service/grpc-read",
                 realm.line("defaultGroups (none) -> [/customers]"),
-                realm.summary("6 changes made."));
+                realm.summary("5 changes made."));
 
         JsonNode group = realm.admin("group-by-path/customers");
         assertThat(Json.texts(group.path("realmRoles"))).containsExactly("customer");
@@ -103,7 +103,7 @@ class RealmUpdateSectionsIT {
                 "user API: passwordResetEnabled (none) -> true",
                 "user API: sessionsEnabled (none) -> true",
                 "user API: emailChangeEnabled (none) -> true",
-                realm.summary("5 changes made."));
+                realm.summary("6 changes made."));
 
         assertThat(realm.realm().api().get("health/").status()).isEqualTo(200);
     }

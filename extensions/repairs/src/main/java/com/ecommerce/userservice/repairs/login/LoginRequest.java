@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 enum LoginRequest {
     /** The user service's login. */
     API_LOGIN("/api/auth/login"),
-    /** What else hashes passwords at the user service: registration, reauthentication, the change of the own password. */
-    API("/api/(?:auth/register|auth/reauth|users/me/password)"),
+    /** What else hashes passwords at the user service: registration, reauthentication, new passwords. */
+    API("/api/(?:auth/register|auth/reauth|auth/password/reset|users/me/password)"),
     /** Keycloak's token endpoint. */
     TOKEN("/realms/[^/]+/protocol/openid-connect/token"),
     /** The forms of Keycloak's sign-in pages. */
