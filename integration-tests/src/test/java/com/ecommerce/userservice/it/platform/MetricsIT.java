@@ -172,7 +172,15 @@ class MetricsIT {
         assertThat(ours).isNotEmpty();
         assertThat(ours)
                 .allSatisfy(sample -> assertThat(Set.of(
-                                "grpc_method", "grpc_status", "le", "purpose", "outcome", "cache", "result", "limit"))
+                                "grpc_method",
+                                "grpc_status",
+                                "le",
+                                "purpose",
+                                "outcome",
+                                "cache",
+                                "result",
+                                "limit",
+                                "state"))
                         .containsAll(sample.labels().keySet()));
         assertThat(ours.toString()).doesNotContain(user.id(), user.email(), user.access());
     }
