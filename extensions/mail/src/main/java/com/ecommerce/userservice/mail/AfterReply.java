@@ -1,5 +1,6 @@
 package com.ecommerce.userservice.mail;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,10 @@ public final class AfterReply {
     /** So much work waits at most in this process. */
     private static final int MOST = 10_000;
 
+    /** The reply is written after the commit: work at that moment would take time of it, and tell that there is work. */
+    private static final Executor BEHIND_THE_REPLY =
+            CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS, Runnable::run);
+
     private static int pending;
 
     private AfterReply() {}
@@ -50,7 +55,8 @@ public final class AfterReply {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                execute(executor, name, () -> KeycloakModelUtils.runJobInTransaction(factory, work::accept));
+                BEHIND_THE_REPLY.execute(() -> AfterReply.execute(
+                        executor, name, () -> KeycloakModelUtils.runJobInTransaction(factory, work::accept)));
             }
 
             @Override
