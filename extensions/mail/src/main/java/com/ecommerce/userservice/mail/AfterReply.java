@@ -45,6 +45,15 @@ public final class AfterReply {
      * @return false if too much work waits: then it is not done
      */
     public static boolean run(KeycloakSession session, String name, Consumer<KeycloakSession> work) {
+        return run(session, name, work, BEHIND_THE_REPLY);
+    }
+
+    /** As {@link #run}, for work that tells nothing that the reply does not: it begins at once. */
+    static boolean runAtOnce(KeycloakSession session, String name, Consumer<KeycloakSession> work) {
+        return run(session, name, work, Runnable::run);
+    }
+
+    private static boolean run(KeycloakSession session, String name, Consumer<KeycloakSession> work, Executor begin) {
         if (!begin()) {
             MailMeters.dropped();
             LOG.warnf("%s is not sent: too many e-mails wait to be written", name);
@@ -55,7 +64,7 @@ public final class AfterReply {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                BEHIND_THE_REPLY.execute(() -> AfterReply.execute(
+                begin.execute(() -> AfterReply.execute(
                         executor, name, () -> KeycloakModelUtils.runJobInTransaction(factory, work::accept)));
             }
 

@@ -33,7 +33,8 @@ final class NoticeSender {
     void sendAfterCommit(Notice notice, Event event) {
         Map<String, Object> details = details(notice, event);
         Locale locale = locale(notice, event);
-        AfterReply.run(session, "The notice " + notice.key(), later -> send(later, notice, event, details, locale));
+        AfterReply.runAtOnce(
+                session, "The notice " + notice.key(), later -> send(later, notice, event, details, locale));
     }
 
     /**
